@@ -1,0 +1,1 @@
+"""How people reach the graph: HTTP, explorer page, command line."""

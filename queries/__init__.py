@@ -1,0 +1,1 @@
+"""What may be asked: the catalogue of questions, its runner, and plain-language asking."""
