@@ -194,7 +194,7 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Relation:
-    """A fact between two actors (or an actor and an area): partOf, memberOf, founderOf, alliedWith, activeIn and so on."""
+    """A fact between two actors (or an actor and an area), such as partOf or activeIn."""
 
     predicate: str
     subject: str
