@@ -22,6 +22,31 @@ PartyRole = Literal[
 SectionKind = Literal["title", "dateline", "body", "quote", "about", "contacts", "navigation", "footnote", "source"]
 
 
+@dataclass(frozen=True)
+class RawDocument:
+    """A file as read, before any extraction: the text with stable offsets, and what the file itself says of it.
+
+    Attributes:
+        id: slug of the file's stem; names the document in its IRI.
+        file: the file's name, without folders.
+        sha256: of the text encoded as UTF-8.
+        text: decoded, newlines untouched; for HTML and PDF the extracted text.
+        title: from metadata, where the format has it.
+        issued: date of publication from metadata, ISO text of any precision.
+        source: address of the page, where the format has it.
+        warnings: what the reader should know (encoding guessed, pages without text).
+    """
+
+    id: str
+    file: str
+    sha256: str
+    text: str
+    title: str | None = None
+    issued: str | None = None
+    source: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, order=True)
 class Span:
     """A piece of the document's text; `text` is the exact slice."""
