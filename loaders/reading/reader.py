@@ -1,0 +1,88 @@
+"""Reading one file of any known kind."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from pathlib import Path
+
+from loaders.model import RawDocument
+from loaders.reading.decoding import decode
+from loaders.reading.files import DOCUMENT_SUFFIXES, RDF_SUFFIXES
+from loaders.reading.html import read_html
+from loaders.reading.page import Page
+from loaders.reading.pdf import read_pdf
+from loaders.reading.settings import reading_settings
+from ontology.errors import InputError
+
+
+def read(path: Path | str) -> RawDocument:
+    """The text of a file, and what the file itself says of its title, date and address.
+
+    Raises:
+        InputError: the file is missing, unreadable, too large, empty, binary, protected, or of an unknown kind.
+    """
+    path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix not in DOCUMENT_SUFFIXES:
+        raise InputError(
+            "this is RDF, not a document to read" if suffix in RDF_SUFFIXES else "files of this kind are not read",
+            place=str(path),
+            remedy="Use `oncograph ingest` or `oncograph validate` for it."
+            if suffix in RDF_SUFFIXES
+            else f"Save it as one of {', '.join(sorted(DOCUMENT_SUFFIXES))}.",
+        )
+    data = read_bytes(path)
+    if suffix in {".html", ".htm"}:
+        page = read_html(data, path)
+    elif suffix == ".pdf":
+        page = read_pdf(data, path)
+    else:
+        text, warnings = decode(data, path)
+        page = Page(text, warnings=warnings)
+    if not page.text.strip():
+        raise _empty(path)
+    return RawDocument(
+        id=unicodedata.normalize("NFC", path.stem),
+        file=path.name,
+        sha256=hashlib.sha256(page.text.encode()).hexdigest(),
+        text=page.text,
+        title=page.title,
+        issued=page.issued,
+        source=page.source,
+        warnings=page.warnings,
+    )
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that is there, readable, not empty and within the limit.
+
+    Raises:
+        InputError: it is not.
+    """
+    limit = reading_settings().max_bytes
+    try:
+        if not path.is_file():
+            missing = "this is not a regular file" if path.exists() else "there is no such file"
+            raise InputError(missing, place=str(path), remedy="Check the path.")
+        size = path.stat().st_size
+        if size > limit:
+            raise InputError(
+                f"the file has {size:,} bytes; the limit is {limit:,}",
+                place=str(path),
+                remedy=f"Split it, or raise the limit: ONCOGRAPH_MAX_BYTES={size}.",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"the file cannot be read ({error.strerror or error})",
+            place=str(path),
+            remedy="Give yourself the right to read it.",
+        ) from error
+    if not data.strip():
+        raise _empty(path)
+    return data
+
+
+def _empty(path: Path) -> InputError:
+    return InputError("the file is empty", place=str(path), remedy="Put the document's text in it, or leave it out.")
