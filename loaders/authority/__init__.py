@@ -1,0 +1,8 @@
+"""The authority file: who is who in French oncology, and under which spellings.
+
+One entry per actor in the YAML files of this folder; `loaders.authority.lint` says what is wrong with them.
+"""
+
+from loaders.authority.entries import Authority, Entry, Succession, authority
+
+__all__ = ["Authority", "Entry", "Succession", "authority"]
