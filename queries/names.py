@@ -1,0 +1,145 @@
+"""Finding things by name: an index of all names in the graph, tolerant of accents, hyphens, articles and typing errors."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from graph.store import Store
+from ontology.iris import slug
+from queries import vocabulary
+
+_QUERY = Path(__file__).with_name("resources") / "names.cypher"
+_VERSION = Path(__file__).with_name("resources") / "version.cypher"
+_ARTICLES = frozenset("le la les l un une the a an".split())
+SAME = 100.0  # the score of a name that is equal when folded
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that has names.
+
+    Attributes:
+        group: `actor`, `person`, `agreement`, `area` or `document`.
+        kind: its class, local name.
+        names: all its names as written, the main one first.
+    """
+
+    iri: str
+    group: str
+    kind: str
+    names: tuple[str, ...]
+    labels: Mapping[str, str]
+
+    def name(self, lang: str) -> str:
+        """The name in a language, else the main one."""
+        return self.labels.get(lang, self.names[0])
+
+
+@dataclass(frozen=True)
+class Match:
+    """A thing found by name: `score` from 0 to 100, 100 for a name that is equal when folded."""
+
+    entry: Entry
+    score: float
+    matched: str
+
+
+def fold(text: str) -> str:
+    """A name as it is compared: no case, accents or punctuation, no article in front.
+
+    >>> fold("L’École Polytechnique"), fold("Paris-Saclay")
+    ('ecole polytechnique', 'paris saclay')
+    """
+    words = slug(text).split("-") if any(ch.isalnum() for ch in text) else []
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+class NameIndex:
+    """All names of a graph, as it was when the index was built."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries: dict[str, Entry] = {}
+        self._by_name: dict[str, list[Entry]] = {}
+        for entry in entries:
+            self.entries[entry.iri] = entry
+            for folded in dict.fromkeys(fold(name) for name in entry.names):
+                if folded:
+                    self._by_name.setdefault(folded, []).append(entry)
+        self._names = list(self._by_name)
+        self.longest = max((name.count(" ") + 1 for name in self._names), default=0)
+
+    def exact(self, text: str, groups: Sequence[str] = ()) -> list[Entry]:
+        """The things that have this very name when folded."""
+        return [entry for entry in self._by_name.get(fold(text), ()) if not groups or entry.group in groups]
+
+    def find(self, text: str, groups: Sequence[str] = (), *, limit: int = 10, cutoff: float = 60) -> list[Match]:
+        """The things whose names are near a text, best first, one match each."""
+        wanted = fold(text)
+        best: dict[str, Match] = {}
+        if not wanted:
+            return []
+        candidates = process.extract(wanted, self._names, scorer=_nearness, limit=limit * 8, score_cutoff=cutoff)
+        for name, score, _ in candidates:
+            for entry in self._by_name[name]:
+                if (not groups or entry.group in groups) and (entry.iri not in best or best[entry.iri].score < score):
+                    written = next(each for each in entry.names if fold(each) == name)
+                    best[entry.iri] = Match(entry, round(score, 1), written)
+        return sorted(best.values(), key=lambda match: (-match.score, match.entry.names[0]))[:limit]
+
+
+def _nearness(wanted: str, name: str, **_: object) -> float:
+    """How near two folded names are: equal, begun, contained as words, or alike letter by letter."""
+    if wanted == name:
+        return SAME
+    alike = fuzz.ratio(wanted, name)
+    if f" {wanted} " in f" {name} ":
+        # whole words of the name: the more of it they are, the better, and first words count more than later ones
+        return max(alike, 75 + 15 * len(wanted) / len(name) + (5 if name.startswith(wanted) else 0))
+    if len(wanted) >= 3 and (name.startswith(wanted) or f" {wanted}" in name):
+        return max(alike, 70 + 15 * len(wanted) / len(name))
+    return max(alike, fuzz.token_sort_ratio(wanted, name) - 2)
+
+
+_indexes: weakref.WeakKeyDictionary[Store, tuple[object, NameIndex]] = weakref.WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def index_of(store: Store) -> NameIndex:
+    """The index of a store's names; built again when something was loaded since."""
+    version = store.query(_VERSION.read_text(encoding="utf-8"))[0]["version"]
+    with _lock:
+        known = _indexes.get(store)
+        if known is None or known[0] != version:
+            rows = store.query(_QUERY.read_text(encoding="utf-8"))
+            known = _indexes[store] = (version, NameIndex(_entry(row) for row in rows))
+        return known[1]
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    labels = set(row["labels"])
+    group = next(
+        name
+        for label, name in (
+            ("Person", "person"),
+            ("Actor", "actor"),
+            ("Agreement", "agreement"),
+            ("TherapeuticArea", "area"),
+            ("Document", "document"),
+        )
+        if label in labels
+    )
+    names = [name for given in row["names"] for name in (given if isinstance(given, list) else [given]) if name]
+    by_language = {lang: row[f"label_{lang}"] for lang in ("fr", "en") if row[f"label_{lang}"]}
+    fallback = row["uri"].rsplit("/", 1)[-1]
+    return Entry(
+        row["uri"], group, vocabulary.leaf(labels) or "", tuple(dict.fromkeys(names)) or (fallback,), by_language
+    )
