@@ -38,6 +38,7 @@ class VocabularyTerm:
         definitions: language → meaning.
         graph_name: label, relationship type or property in the database; None for terms that are not projected.
         graph_kind: how a property is projected; None for classes.
+        range: IRI of the class or datatype of a property's values, where there is exactly one.
     """
 
     iri: str
@@ -47,6 +48,7 @@ class VocabularyTerm:
     definitions: dict[str, str] = field(default_factory=dict)
     graph_name: str | None = None
     graph_kind: str | None = None
+    range: str | None = None
 
 
 @cache
@@ -65,6 +67,8 @@ def terms() -> Mapping[str, VocabularyTerm]:
                 term.kind = _KINDS.get(value.value, "")
             elif predicate in (_RDFS + "subClassOf", _RDFS + "subPropertyOf"):
                 term.parents += (value.value,)
+            elif predicate == _RDFS + "range":
+                term.range = value.value
             elif predicate == _RDFS + "label":
                 term.labels[value.language] = value.value
             elif predicate == _SKOS + "definition":
@@ -74,6 +78,17 @@ def terms() -> Mapping[str, VocabularyTerm]:
             elif predicate == ONTOLOGY + "graphKind":
                 term.graph_kind = value.value
     return {name: term for name, term in found.items() if term.kind}
+
+
+@cache
+def version() -> str:
+    """The version that the ontology gives itself (`owl:versionInfo`)."""
+    import pyoxigraph
+
+    info = pyoxigraph.NamedNode(_OWL + "versionInfo")
+    with ONTOLOGY_FILE.open("rb") as file:
+        quads = pyoxigraph.parse(file, format=pyoxigraph.RdfFormat.TURTLE)
+        return next((quad.object.value for quad in quads if quad.predicate == info), "")
 
 
 class Namespace:
