@@ -29,21 +29,31 @@ def find(paths: Iterable[Path | str], *, suffixes: frozenset[str] = DOCUMENT_SUF
     """
     found: dict[Path, Path] = {}
     for path in map(Path, paths):
-        if path.is_dir():
-            inside = sorted(_inside(path, suffixes))
-            if not inside:
-                raise InputError(
-                    "the folder holds no document",
-                    place=str(path),
-                    remedy=f"Name a folder with files that end in {_listed(suffixes)}.",
-                )
-        elif path.exists():
-            inside = [path]
-        else:
-            raise InputError("there is no such file or folder", place=str(path), remedy="Check the path.")
-        for file in inside:
-            found.setdefault(file.resolve(), file)
+        try:
+            for file in _meant(path, suffixes):
+                found.setdefault(file.resolve(), file)
+        except OSError as error:
+            raise InputError(
+                f"the path cannot be used ({error.strerror or error})",
+                place=str(path),
+                remedy="Check the path, and your right to read it.",
+            ) from error
     return sorted(found.values())
+
+
+def _meant(path: Path, suffixes: frozenset[str]) -> list[Path]:
+    if not path.is_dir():
+        if not path.exists():
+            raise InputError("there is no such file or folder", place=str(path), remedy="Check the path.")
+        return [path]
+    inside = sorted(_inside(path, suffixes))
+    if not inside:
+        raise InputError(
+            "the folder holds no document",
+            place=str(path),
+            remedy=f"Name a folder with files that end in {_listed(suffixes)}.",
+        )
+    return inside
 
 
 def _inside(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from loaders.reading.page import Page
 from ontology.errors import InputError
 
 _MACHINE_TITLE = re.compile(r"(?i)microsoft word|\.(?:docx?|pdf|indd|qxd|rtf|odt|pptx?)\b|^untitled|^sans titre")
+_PAGE_NUMBER = re.compile(r"(?i)(?:p(?:age|\.)?\s*)?[-–—]?\s*\d+\s*(?:(?:/|of|sur|de)\s*\d+)?\s*[-–—]?\Z")
 _EDGE_LINES = 3  # how many lines at the top and the foot of a page may be running heads
 
 
@@ -67,15 +68,20 @@ def _protected(path: Path) -> InputError:
 def join_pages(pages: Sequence[Sequence[str]]) -> str:
     """One text from the lines of pages, running heads and feet left out.
 
-    A line within three lines of the top or the foot that more than half of the pages (at least two) repeat, numbers
-    aside, is a running head. A page that ends in the middle of a sentence is joined to the next by a newline only.
+    A line within three lines of the top or the foot that more than half of the pages (at least two) repeat, page
+    numbers aside, is a running head. A page that ends in the middle of a sentence is joined to the next by a newline
+    only.
     """
-    bodies = [[line.rstrip() for line in lines] for lines in pages if any(line.strip() for line in lines)]
-    repeated = _running(bodies, slice(None, _EDGE_LINES)), _running(bodies, slice(-_EDGE_LINES, None))
+    bodies = [
+        [(line.rstrip(), _key(line, number)) for line in lines]
+        for number, lines in enumerate(pages, 1)
+        if any(line.strip() for line in lines)
+    ]
+    heads, feet = _running(bodies, slice(None, _EDGE_LINES)), _running(bodies, slice(-_EDGE_LINES, None))
     text = ""
     for body in bodies:
-        kept = _trim(_trim(body, repeated[0])[::-1], repeated[1])[::-1]
-        page = "\n".join(kept).strip("\n")
+        kept = _trim(_trim(body, heads)[::-1], feet)[::-1]
+        page = "\n".join(line for line, _ in kept).strip("\n")
         if not page:
             continue
         if text:
@@ -84,17 +90,19 @@ def join_pages(pages: Sequence[Sequence[str]]) -> str:
     return text
 
 
-def _key(line: str) -> str:
-    return re.sub(r"\d+", "#", line.strip())
+def _key(line: str, number: int) -> str:
+    """The line as compared between pages: a bare page number, or the page's own number at its end, becomes `#`."""
+    text = line.strip()
+    return "#" if _PAGE_NUMBER.match(text) else re.sub(rf"(?<!\d){number}\Z", "#", text)
 
 
-def _running(bodies: Sequence[Sequence[str]], edge: slice) -> set[str]:
-    counts = Counter(key for body in bodies for key in {_key(line) for line in body[edge]} if key)
+def _running(bodies: Sequence[Sequence[tuple[str, str]]], edge: slice) -> set[str]:
+    counts = Counter(key for body in bodies for key in {key for _, key in body[edge]} if key)
     return {key for key, count in counts.items() if count >= 2 and count * 2 > len(bodies)}
 
 
-def _trim(lines: list[str], repeated: set[str]) -> list[str]:
+def _trim(lines: list[tuple[str, str]], repeated: set[str]) -> list[tuple[str, str]]:
     for _ in range(_EDGE_LINES):
-        if lines and (not lines[0].strip() or _key(lines[0]) in repeated):
+        if lines and (not lines[0][1] or lines[0][1] in repeated):
             lines = lines[1:]
     return lines

@@ -1,0 +1,31 @@
+"""Which extractor read a document: the version, and a digest of everything that decides what it finds."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import loaders
+import ontology
+from ontology import iris
+
+_DECIDING = frozenset({".py", ".yaml", ".yml", ".ttl", ".json", ".txt", ".csv", ".tsv"})
+
+
+@cache
+def extractor_version() -> str:
+    """Name, version and twelve hex digits, such as `oncograph 0.1.0 (3f2a…)`.
+
+    The digits change with any rule, word list, authority entry or term, and with the base of the IRIs; a document whose
+    text and extractor are those on record need not be read again.
+    """
+    digest = hashlib.sha256(iris.base().encode())
+    for package in (loaders, ontology):
+        root = Path(package.__path__[0])
+        for path in sorted(root.rglob("*")):
+            if path.suffix in _DECIDING and "__pycache__" not in path.parts:
+                digest.update(path.relative_to(root.parent).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return f"oncograph {version('oncograph')} ({digest.hexdigest()[:12]})"
