@@ -1,4 +1,4 @@
-"""A real Neo4j server for the tests, without Docker: jars from Maven Central, a Java 17 or newer, a folder of its own."""
+"""A real Neo4j server for the tests, without Docker: jars from Maven Central, Java, a folder of its own."""
 
 from __future__ import annotations
 
