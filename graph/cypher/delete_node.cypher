@@ -1,0 +1,3 @@
+// A node with all its relationships.
+MATCH (node:Resource {uri: $uri})
+DETACH DELETE node

@@ -1,0 +1,97 @@
+"""Reading the ledger: whole documents only, a bounded number of them at a time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+import neo4j
+
+from graph import ledger
+from graph.cypher import statement
+from graph.driver import Database, records
+from graph.loading import assertions_of, load_records
+from ontology.errors import StoreError
+
+T = TypeVar("T")
+DOCUMENTS_AT_ONCE = 20
+_ATTEMPTS = 6
+_PAUSE = 0.05  # seconds
+
+
+@dataclass(frozen=True)
+class DocumentInfo:
+    """A loaded document.
+
+    Attributes:
+        iri: the document.
+        sha256: of its sorted N-Triples.
+        statements: how many it asserts.
+        loaded_at: when it was loaded last, ISO 8601 in UTC.
+    """
+
+    iri: str
+    sha256: str
+    statements: int
+    loaded_at: str
+
+
+def documents(database: Database) -> list[DocumentInfo]:
+    """All loaded documents, by IRI."""
+    return [
+        DocumentInfo(record["document"], record["sha256"], record["statements"], record["loadedAt"])
+        for record in database.read(lambda tx: records(tx, statement("documents")))
+    ]
+
+
+def ledger_of(database: Database, iris: Sequence[str]) -> Iterator[tuple[str, ledger.Assertions]]:
+    """What each document asserts, in the order given; documents that are not loaded are left out.
+
+    Each document is compared with the fingerprint it was loaded with, so that a reader never gets half of a document
+    that is being replaced: it is read again.
+
+    Raises:
+        StoreError: a document's statements are not those that were loaded, and stay so.
+    """
+    for group in _groups(iris, DOCUMENTS_AT_ONCE):
+        whole: dict[str, ledger.Assertions] = {}
+        waiting = group
+        for attempt in range(_ATTEMPTS):
+            time.sleep(_PAUSE * attempt)
+            found, waiting = database.read(lambda tx, waiting=waiting: whole_documents(tx, waiting))  # type: ignore[misc]
+            whole.update(found)
+            if not waiting:
+                break
+        else:
+            raise StoreError(
+                "the statements kept for this document are not those that were loaded",
+                place=waiting[0],
+                remedy="load the document again; `oncograph verify` lists all that is wrong",
+            )
+        yield from ((iri, whole[iri]) for iri in group if iri in whole)
+
+
+def whole_documents(transaction: neo4j.Transaction, iris: list[str]) -> tuple[dict[str, ledger.Assertions], list[str]]:
+    """The documents that are whole, and those that do not agree with their record."""
+    asserted = assertions_of(transaction, iris)
+    known = load_records(transaction, iris)
+    whole: dict[str, ledger.Assertions] = {}
+    torn: list[str] = []
+    for iri in iris:
+        record = known.get(iri)
+        loaded = record is not None and record["retractedAt"] is None
+        assertions = asserted.get(iri, {})
+        if loaded and record is not None and record["sha256"] == ledger.fingerprint(assertions):
+            whole[iri] = assertions
+        elif loaded or assertions:
+            torn.append(iri)
+    return whole, torn
+
+
+def _groups(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while group := list(islice(iterator, size)):
+        yield group
