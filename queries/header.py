@@ -31,6 +31,7 @@ _PARAMETER_KEYS = {"type", "label", "required", "default", "values", "suggests",
 _COLUMN_KEYS = {"type", "label", "meaning", "unknown", "choices"}
 _RESERVED = {"lang"}  # parameters that every query gets
 _UNKNOWNS = ("not stated", "not disclosed", "none")
+_BOUNDS = ("first", "last")  # a date $x also comes as its first and last possible day, $x_first and $x_last
 ROW_KEYS = ("evidence", "tier")  # what a query returns beside its columns
 
 
@@ -207,7 +208,8 @@ def _check_slots(header: _Header, question: Question) -> None:
 
 
 def _check_query(header: _Header, question: Question) -> None:
-    used = set(_USED.findall(question.cypher)) - _RESERVED
+    bounds = {f"{each.name}_{end}": each.name for each in question.parameters if each.type == "date" for end in _BOUNDS}
+    used = {bounds.get(name, name) for name in _USED.findall(question.cypher)} - _RESERVED
     names = {parameter.name for parameter in question.parameters}
     if used != names:
         what = ", ".join(sorted(used ^ names))

@@ -1,4 +1,4 @@
-"""Finding things by name: an index of all names in the graph, tolerant of accents, hyphens, articles and typing errors."""
+"""Finding things by name: an index of all names, tolerant of accents, hyphens, articles and typing errors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from queries import vocabulary
 
 _QUERY = Path(__file__).with_name("resources") / "names.cypher"
 _VERSION = Path(__file__).with_name("resources") / "version.cypher"
-_ARTICLES = frozenset("le la les l un une the a an".split())
+_ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "the", "a", "an"])
+_MOST_NAMES = 10_000_000  # an index without some names would be a wrong one
 SAME = 100.0  # the score of a name that is equal when folded
 
 
@@ -119,7 +120,7 @@ def index_of(store: Store) -> NameIndex:
     with _lock:
         known = _indexes.get(store)
         if known is None or known[0] != version:
-            rows = store.query(_QUERY.read_text(encoding="utf-8"))
+            rows = store.query(_QUERY.read_text(encoding="utf-8"), limit=_MOST_NAMES)
             known = _indexes[store] = (version, NameIndex(_entry(row) for row in rows))
         return known[1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import process
 
@@ -35,6 +35,11 @@ class Resolved:
     value: object
     shown: object
     name: str
+    bounds: Mapping[str, dt.date] = field(default_factory=dict)
+
+    def bind(self, name: str) -> dict[str, object]:
+        """What the query gets: the value under the parameter's name, a date also as `name_first` and `name_last`."""
+        return {name: self.value, **{f"{name}_{end}": day for end, day in self.bounds.items()}}
 
 
 def resolve(
@@ -92,6 +97,18 @@ def _resolve_one(store: Store, parameter: Parameter, text: str, lang: str, today
             return Resolved(entry.iri, {"iri": entry.iri, "name": entry.name(lang)}, entry.name(lang))
 
 
+def bind(question: Question, resolved: Mapping[str, Resolved | None], lang: str) -> dict[str, object]:
+    """The parameters of the query: every one that it names, null where nothing was given."""
+    bound: dict[str, object] = {"lang": lang}
+    for parameter in question.parameters:
+        found = resolved[parameter.name]
+        if found is not None:
+            bound |= found.bind(parameter.name)
+        else:
+            bound |= dict.fromkeys([parameter.name, f"{parameter.name}_first", f"{parameter.name}_last"])
+    return bound
+
+
 def _date(parameter: Parameter, text: str) -> Resolved:
     try:
         date = PartialDate(text)
@@ -99,7 +116,8 @@ def _date(parameter: Parameter, text: str) -> Resolved:
         raise QuestionError(
             f"{text!r} is not a date", place=parameter.name, remedy="write 2024, 2024-03 or 2024-03-05"
         ) from error
-    return Resolved(date.value, {"value": date.value, "precision": date.precision, "basis": "stated"}, date.value)
+    shown = {"value": date.value, "precision": date.precision, "basis": "stated"}
+    return Resolved(date.value, shown, date.value, {"first": date.first, "last": date.last})
 
 
 def _kind(parameter: Parameter, text: str, lang: str) -> Resolved:

@@ -11,7 +11,7 @@ from graph.store import Store
 from ontology.errors import QuestionError
 from queries import values
 from queries.catalogue import catalogue
-from queries.parameters import Resolved, resolve
+from queries.parameters import Resolved, bind, resolve
 from queries.question import Question
 
 _EVIDENCE = Path(__file__).with_name("resources") / "evidence.cypher"
@@ -72,8 +72,7 @@ def answer(store: Store, question_id: str, parameters: Mapping[str, str] | None 
     """
     question = catalogue().get(question_id)
     resolved = resolve(store, question, parameters or {}, lang)
-    bound = {name: found.value if found else None for name, found in resolved.items()}
-    found = store.query(question.cypher, {**bound, "lang": lang})
+    found = store.query(question.cypher, bind(question, resolved, lang))
     sentences = evidence_of(store, (iri for row in found for iri in _evidence_iris(row)), lang)
     rows = [_row(question, row, sentences, lang) for row in found]
     used = [sentences[iri] for iri in sentences]
@@ -83,7 +82,7 @@ def answer(store: Store, question_id: str, parameters: Mapping[str, str] | None 
         parameters={name: each.shown if each else None for name, each in resolved.items()},
         rows=rows,
         evidence=used,
-        meta=_meta(question, rows, used, lang),
+        meta=_meta(question, rows, used, {each.value for each in resolved.values() if each}, lang),
         wording=_wording(question, resolved, lang),
     )
 
@@ -138,13 +137,15 @@ def _wording(question: Question, resolved: Mapping[str, Resolved | None], lang: 
     return question.worded(lang, {name: each.name for name, each in resolved.items() if each})
 
 
-def _meta(question: Question, rows: Sequence[Row], sentences: Sequence[Mapping[str, Any]], lang: str) -> dict[str, Any]:
+def _meta(
+    question: Question, rows: Sequence[Row], sentences: Sequence[Mapping[str, Any]], asked: set[object], lang: str
+) -> dict[str, Any]:
     documents = {sentence["document"]["iri"]: sentence for sentence in sentences}
     dates = sorted(
         (each["issued"] for each in documents.values() if "value" in each["issued"]), key=lambda date: date["value"]
     )
     publishers = {each["publisher"]["iri"]: each["publisher"] for each in documents.values() if each["publisher"]}
-    concerned = {iri for row in rows for iri in _things(row)}
+    concerned = {iri for row in rows for iri in _things(row)} | asked
     return {
         "rows": len(rows),
         "pending": sum(1 for row in rows if row["pending"]),
@@ -153,7 +154,7 @@ def _meta(question: Question, rows: Sequence[Row], sentences: Sequence[Mapping[s
         "oldest": dates[0] if dates else None,
         "newest": dates[-1] if dates else None,
         "publishers": [publishers[iri] for iri in sorted(publishers)],
-        # a publisher that is itself in the answer speaks of itself
+        # a publisher that is itself in the question or the answer speaks of itself
         "independent_publishers": len(set(publishers) - concerned),
         "empty": question.empty[lang] if not rows else None,
     }

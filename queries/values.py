@@ -17,8 +17,8 @@ integer    a number                                    the same
 decimal    the digits as a string                      the same
 =========  ==========================================  ============================================================
 
-Null, and a list without items, become `{"unknown": reason}`, the reason being the column's; a query that knows a better
-one returns `{unknown: reason}` itself. In a column whose header says `unknown: none` null stays null: nothing is missing.
+Null, and a list without items, become `{"unknown": reason}`, the reason being the column's; a query that knows a
+better one returns `{unknown: reason}` itself. Where the header says `unknown: none` null stays null: nothing is missing.
 """
 
 from __future__ import annotations
@@ -46,7 +46,11 @@ def cell(value: object, column: Column, lang: str) -> Value:
     if column.type == "date" and isinstance(value, Mapping) and value.get("value") is None:
         value = None
     if column.type == "things":
-        value = [thing(each, lang) for each in cast(Iterable[Any], value or ()) if each and each.get("uri")]
+        # a pattern gives its matches in no order that a database promises
+        value = sorted(
+            (thing(each, lang) for each in cast(Iterable[Any], value or ()) if each and each.get("uri")),
+            key=lambda each: (each["iri"], str(each.get("role"))),
+        )
     if value is None or value == []:
         return None if column.unknown == "none" else {"unknown": column.unknown}
     match column.type:

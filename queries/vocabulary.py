@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ontology import vocab
+from ontology.iris import ONTOLOGY
 
 # The relationships that the projection derives: they have no property of their own in the ontology.
 SHORTCUTS: Mapping[str, Mapping[str, str]] = {
@@ -40,10 +41,10 @@ def kind(labels: Iterable[str], lang: str) -> dict[str, str] | None:
 def relation(graph_name: str, lang: str) -> dict[str, str]:
     """A relationship type as a thing of the interface; a derived one is named by its type."""
     if graph_name in SHORTCUTS:
-        return {"iri": vocab.ONTOLOGY + graph_name, "name": SHORTCUTS[graph_name][lang]}
+        return {"iri": ONTOLOGY + graph_name, "name": SHORTCUTS[graph_name][lang]}
     name = _by_graph_name().get(graph_name)
     if name is None:
-        return {"iri": vocab.ONTOLOGY + graph_name, "name": graph_name}
+        return {"iri": ONTOLOGY + graph_name, "name": graph_name}
     return {"iri": vocab.terms()[name].iri, "name": vocab.label(name, lang)}
 
 

@@ -8,8 +8,8 @@ CALL (a) {
   UNION ALL
   MATCH (a)-[r:PART_OF|MEMBER_OF|FOUNDER_OF|ALLIED_WITH|SUBSIDIARY_OF|SUPERVISED_BY|ACTIVE_IN]-(b:Resource)
   RETURN type(r) AS relation, null AS own_role, null AS role, b AS other, null AS agreement, startNode(r) = a AS outward,
-         [(e:Evidence)-[:STATES_SUBJECT]->(x:Resource) WHERE x.uri = startNode(r).uri
-            AND (e)-[:STATES_OBJECT]->(endNode(r)) | e.uri] AS evidence
+         COLLECT { MATCH (e:Evidence)-[:STATES_SUBJECT]->(x:Resource) MATCH (e)-[:STATES_OBJECT]->(y:Resource)
+                   WHERE x.uri = startNode(r).uri AND y.uri = endNode(r).uri RETURN e.uri } AS evidence
   UNION ALL
   MATCH (role:Role)-[:ROLE_AT]->(a) MATCH (role)-[:HELD_BY]->(p:Person)
   RETURN 'HAS_ROLE_AT' AS relation, null AS own_role, null AS role, p AS other, null AS agreement, false AS outward,

@@ -1,0 +1,52 @@
+// id: E1
+// group: evidence
+// answer: table
+// wording:
+//   fr: "Quelle phrase le dit : {thing} ?"
+//   en: "Which sentence says so: {thing}?"
+// description:
+//   fr: Toutes les phrases sur lesquelles repose un accord, ou qui disent quelque chose d'un acteur, d'une personne, d'un domaine. Les positions comptent en caractères Unicode dans le texte du document.
+//   en: All sentences on which an agreement rests, or that say something of an actor, a person, an area. Offsets count Unicode characters in the document's text.
+// phrasings:
+//   fr:
+//     - Quelle phrase dit {thing} ?
+//     - Sur quelles phrases repose {thing} ?
+//     - Quelles sont les preuves de {thing} ?
+//     - Montre les citations sur {thing}
+//     - Où est-il écrit que {thing} ?
+//     - Quelle est la source pour {thing} ?
+//   en:
+//     - Which sentence states {thing}?
+//     - What is the evidence for {thing}?
+//     - Show the quotes about {thing}
+//     - What is the source of {thing}?
+//     - Where does it say {thing}?
+//     - On which sentences does {thing} rest?
+// parameters:
+//   thing: {type: thing, label: {fr: "accord, acteur, personne ou domaine", en: "agreement, actor, person or area"}, required: true, example: Servier}
+// columns:
+//   document: {type: thing, label: {fr: document, en: document}, meaning: {fr: le document, en: the document}}
+//   sentence: {type: text, label: {fr: phrase, en: sentence}, meaning: {fr: les mots exacts, en: the exact words}}
+//   states: {type: text, unknown: none, label: {fr: dit, en: states}, meaning: {fr: "la propriété que la phrase établit ; vide pour l'accord lui-même", en: "the property that the sentence establishes; empty for the agreement itself"}}
+//   start: {type: integer, label: {fr: début, en: start}, meaning: {fr: position du premier caractère, en: position of the first character}}
+//   end: {type: integer, label: {fr: fin, en: end}, meaning: {fr: position après le dernier caractère, en: position after the last character}}
+//   language: {type: text, label: {fr: langue, en: language}, meaning: {fr: langue du document, en: language of the document}}
+//   section: {type: text, label: {fr: partie, en: section}, meaning: {fr: partie du document, en: part of the document}}
+// empty:
+//   fr: aucune phrase ne le dit dans ces documents
+//   en: no sentence says so in these documents
+MATCH (x:Resource {uri: $thing})
+CALL (x) {
+  MATCH (x)-[:SUPPORTED_BY]->(e:Evidence) RETURN e
+  UNION
+  MATCH (x)<-[:STATES_SUBJECT|STATES_OBJECT]-(e:Evidence) RETURN e
+  UNION
+  MATCH (x)<-[:HELD_BY|ROLE_AT|FIGURE_OF]-(:Resource)-[:SUPPORTED_BY]->(e:Evidence) RETURN e
+  UNION
+  MATCH (x)<-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]-(:Agreement)-[:SUPPORTED_BY]->(e:Evidence) RETURN e
+}
+WITH DISTINCT e
+MATCH (e)-[:QUOTED_FROM]->(d:Document)
+RETURN d{.uri, .name, .label_fr, .label_en} AS document, coalesce(e.quote_fr, e.quote_en, e.quote) AS sentence, e.statedPredicate AS states,
+       e.quoteStart AS start, e.quoteEnd AS end, d.language AS language, e.section AS section, [e.uri] AS evidence
+ORDER BY document.uri, start, end, states, e.uri
