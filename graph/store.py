@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -16,13 +16,14 @@ from graph.cypher import statement
 from graph.driver import Database, records
 from graph.engines import EngineKind, open_engine
 from graph.ledger import Assertions
-from graph.loading import LoadResult, replace_document
+from graph.loading import LoadResult, replace_document, support_of
 from graph.mapping import Mapping as GraphMapping
 from graph.mapping import default_mapping
 from graph.reading import DocumentInfo
 from graph.settings import StoreSettings
 from graph.values import plain
 from graph.verify import VerifyReport, repair, verify
+from graph.writing import batches
 from ontology.errors import StoreError
 from ontology.rdf import DocumentGraph, Statement
 
@@ -171,6 +172,15 @@ class Store:
         for iri, assertions in reading.ledger_of(self._database, iris):
             for one in ledger.decode_all(assertions):
                 yield iri, one
+
+    def describe(self, iris: Iterable[str]) -> Iterator[tuple[str, Statement]]:
+        """All statements about these things, with the document that makes them, sorted by thing and document."""
+        for some in batches(sorted(set(iris))):
+            support = self._database.read(lambda tx, some=some: support_of(tx, some))  # type: ignore[misc]
+            for subject, stated in sorted(support.items()):
+                for document, po in sorted(stated.items()):
+                    for one in ledger.decode(subject, po):
+                        yield document, one
 
     def verify(self) -> VerifyReport:
         """Whether the graph is what the ledger says, and the ledger what was loaded."""
