@@ -12,7 +12,7 @@ PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 # Programs in a virtual environment know its place: in a moved checkout it is made anew.
 MADE := .venv/made-$(shell printf %s "$(CURDIR)" | cksum | cut -d' ' -f1)
-PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet --no-input
+PIP := .venv/bin/python -m pip --disable-pip-version-check -qq --no-input
 
 run: install
 	@exec .venv/bin/oncograph run $(if $(DOCS),"$(DOCS)")

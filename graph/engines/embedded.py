@@ -85,25 +85,22 @@ class EmbeddedEngine(Engine):
     def _join(self) -> Connection:
         folder = self._folder
         until = time.monotonic() + _PATIENCE
+        started = False
         with folder.explained(), locked(folder.start_lock, until=until):
             while True:
-                held = try_lock(folder.server_lock)
-                if held is not None:
+                free = try_lock(folder.server_lock)
+                if free is not None:
                     try:
-                        self._start(held)
+                        if started:
+                            raise self._died()
+                        self._start(free)
+                        started = True
                     finally:
-                        os.close(held)
+                        os.close(free)
                 server = folder.running()
                 if server is not None:
                     folder.check_machine(server)
                     return self._login(server)
-                if self._child is not None and self._child.poll() is not None:
-                    raise EngineError(
-                        f"the database server ended while starting:\n{folder.log_tail()}",
-                        place=str(folder.log),
-                        remedy="the log tells why; with too little memory, set ONCOGRAPH_ENGINE_HEAP (now "
-                        f"{self._heap}); or set ONCOGRAPH_STORE to the address of a Neo4j server",
-                    )
                 if time.monotonic() > until:
                     raise LockBusyError(folder.server_lock)
                 time.sleep(_PAUSE)
@@ -117,8 +114,7 @@ class EmbeddedEngine(Engine):
         secrets = folder.secrets() or folder.new_secrets()
         before = folder.running()
         folder.record.unlink(missing_ok=True)
-        if folder.log.exists():
-            folder.log.replace(folder.log.with_suffix(".previous.log"))
+        folder.rotate_logs()
         job = {
             "root": str(folder.root),
             "lease": str(folder.lease),
@@ -168,6 +164,14 @@ class EmbeddedEngine(Engine):
             password=secrets.reader if self._read_only else secrets.root,
             database=DATABASE,
             http=f"http://{_HOST}:{server.http}",
+        )
+
+    def _died(self) -> EngineError:
+        return EngineError(
+            f"the database server ended while starting:\n{self._folder.log_tail()}",
+            place=str(self._folder.log),
+            remedy=f"the log tells why; with too little memory, set ONCOGRAPH_ENGINE_HEAP (now {self._heap}); "
+            "or set ONCOGRAPH_STORE to the address of a Neo4j server",
         )
 
     def _stuck(self) -> EngineError:

@@ -31,6 +31,7 @@ from ontology.errors import EngineError
 _PACKAGE = "arcadedb-embedded"
 _MINIMUM_FREE = 100 * 2**20  # bytes; an open database alone reserves about 60 MB of write-ahead log
 _TAIL_LINES = 15
+_KEPT_LOGS = 10
 
 # The engine's own groups, and one that can read and nothing else.
 _GROUPS: dict[str, object] = {
@@ -204,6 +205,15 @@ class EngineFolder:
                 remedy="stop it there, or set ONCOGRAPH_DATA to a folder of this machine, "
                 "or let both use one Neo4j server (ONCOGRAPH_STORE)",
             )
+
+    def rotate_logs(self) -> None:
+        """Keeps the log of the last server under another name, and few of the engine's own logs."""
+        with self.explained():
+            if self.log.exists():
+                self.log.replace(self.log.with_name("server.previous.log"))
+            logs = sorted(self.log.parent.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
+            for old in logs[_KEPT_LOGS:]:
+                old.unlink()
 
     def log_tail(self) -> str:
         """Returns the last lines of the server's log, for an error message."""

@@ -21,33 +21,43 @@ import time
 from pathlib import Path
 from typing import Any
 
+from arcadedb_embedded.exceptions import ArcadeDBError
+from arcadedb_embedded.jvm import start_jvm
+from arcadedb_embedded.server import create_server
+
 _POLL = 0.25  # seconds between looks at the lease
 _STOP_LIMIT = 20.0  # seconds a clean stop may take; after it the write-ahead log has to do
 
 
-def free_port(host: str, wanted: int | None) -> int:
-    """Returns the wanted port if it is free, any free one otherwise."""
-    for port in (wanted or 0, 0):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except OSError:
-                if port == 0:
-                    raise
-                continue
-            found: int = probe.getsockname()[1]
-            return found
-    raise AssertionError("unreachable")
+def bindable(host: str, port: int) -> int | None:
+    """Returns the port if a server can listen there now; 0 finds a free one."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return None
+        found: int = probe.getsockname()[1]
+        return found
 
 
 def _start(job: dict[str, Any]) -> tuple[Any, dict[str, int]]:
-    from arcadedb_embedded.jvm import start_jvm
-    from arcadedb_embedded.server import create_server
-
+    """Starts Java and the server, on the wanted ports where they are free."""
     start_jvm(heap_size=job["heap"], jvm_args=job["jvm_args"])
-    # Ports are chosen as late as possible: between the choice and the use another program may take one.
-    ports = {name: free_port(job["host"], job["ports"].get(name)) for name in ("bolt", "http")}
+    host, wanted = job["host"], job["ports"]
+    tries = 3
+    while True:
+        ports = {name: bindable(host, wanted.get(name, 0)) or bindable(host, 0) or 0 for name in ("bolt", "http")}
+        try:
+            return _serve(job, ports), ports
+        except ArcadeDBError:
+            # Between the choice of a port and its use another program may have taken it.
+            tries -= 1
+            if not tries or all(bindable(host, port) for port in ports.values()):
+                raise
+
+
+def _serve(job: dict[str, Any], ports: dict[str, int]) -> Any:
     reader = f"{job['database']}[reader:{job['reader_password']}:readonly]"
     server = create_server(
         job["root"],
@@ -62,7 +72,7 @@ def _start(job: dict[str, Any]) -> tuple[Any, dict[str, int]]:
         },
     )
     server.start()
-    return server, ports
+    return server
 
 
 def _wait_until_alone(lease: int, linger: float, asked_to_stop: threading.Event) -> None:
@@ -85,7 +95,11 @@ def main() -> None:
     job = json.load(sys.stdin)
     record = Path(job["record"])
     lease = os.open(job["lease"], os.O_RDWR | os.O_CREAT, 0o600)
-    server, ports = _start(job)
+    try:
+        server, ports = _start(job)
+    except (ArcadeDBError, OSError) as error:
+        # The end of the log is shown to a person: Java's own words and this line, no stack.
+        sys.exit(str(error))
     asked_to_stop = threading.Event()
     # After the start of Java, which installs handlers of its own.
     signal.signal(signal.SIGTERM, lambda *_: asked_to_stop.set())
