@@ -1,0 +1,211 @@
+"""Documents in and out: extract, ingest, validate, retract."""
+
+from __future__ import annotations
+
+import enum
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli import console
+from api.texts import t
+from ontology.errors import InputError, OncographError
+
+if TYPE_CHECKING:
+    from loaders.outcome import DocumentOutcome, IngestSummary
+
+Paths = Annotated[list[Path], typer.Argument(help=t("argument.paths"), metavar="PATH…", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help=t("option.json"))]
+_COLOURS = {"new": "green", "replaced": "cyan", "unchanged": "dim", "duplicate": "yellow", "refused": "bold red"}
+
+
+class ReportFormat(enum.StrEnum):
+    """Forms of a validation report."""
+
+    TEXT = "text"
+    JSON = "json"
+    TURTLE = "turtle"
+
+
+def extract(paths: Paths, text: Annotated[bool, typer.Option("--text", help=t("extract.text"))] = False) -> None:
+    """Print what documents say, one JSON object a line, or the text that offsets count in."""
+    from loaders.json_form import to_line
+    from loaders.pipeline import extract_file
+    from loaders.reading import DOCUMENT_SUFFIXES, find, read
+
+    files = find(paths, suffixes=DOCUMENT_SUFFIXES)
+    refused = 0
+    for number, file in enumerate(files, 1):
+        try:
+            if text:
+                sys.stdout.write(read(file).text)
+            else:
+                console.line(to_line(extract_file(file)))
+        except InputError as error:
+            refused += 1
+            console.note(str(error))
+        if len(files) > 1 and sys.stderr.isatty() is False:
+            console.note(f"[{number}/{len(files)}] {file}")
+    if refused:
+        console.note(t("cli.refused", n=refused, total=len(files)))
+        raise typer.Exit(1)
+
+
+def ingest(
+    paths: Paths,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=t("ingest.dry-run"))] = False,
+    as_json: Json = False,
+) -> None:
+    """Read, check and load documents; each alone and atomic."""
+    from graph.settings import StoreSettings
+    from graph.store import Store
+
+    with Store.open(StoreSettings(), read_only=dry_run) as store:
+        from loaders.pipeline import ingest as load
+
+        with console.progress(t("ingest.progress")) as draw:
+            summary = load(paths, store, dry_run=dry_run, progress=shown_by(draw))
+    if as_json:
+        console.as_json(_json(summary))
+    else:
+        show_summary(summary)
+    if not summary.complete:
+        raise typer.Exit(1)
+
+
+def shown_by(draw: Callable[[int, int, str], None]) -> Callable[[int, int, DocumentOutcome], None]:
+    """The progress of an ingest drawn by a progress bar."""
+
+    def heard(done: int, total: int, outcome: DocumentOutcome) -> None:
+        draw(done, total, f"{Path(outcome.file).name}: {t('outcome.' + outcome.outcome)}")
+
+    return heard
+
+
+def show_summary(summary: IngestSummary, *, detailed: int = 60) -> None:
+    """What an ingest did: a table of the documents (of the refused ones alone, where they are many), and the sums."""
+    from rich.text import Text
+
+    shown = [each for each in summary.documents if len(summary.documents) <= detailed or each.outcome == "refused"]
+    rows = [
+        (
+            Path(each.file).name,
+            Text(t("outcome." + each.outcome), style=_COLOURS[each.outcome]),
+            each.statements or "",
+            len(each.warnings) or "",
+        )
+        for each in shown
+    ]
+    columns = (t("column.document"), t("column.outcome"), t("column.statements"), t("column.warnings"))
+    if rows:
+        console.table(t("ingest.dry") if summary.dry_run else None, columns, rows)
+    counts = ", ".join(f"{n} {t('outcome.' + outcome)}" for outcome, n in summary.counts.items() if n)
+    console.line(t("ingest.sum", counts=counts or "0", statements=summary.statements, warnings=summary.warnings))
+    for each in summary.documents:
+        for warning in each.warnings:
+            console.note(f"{Path(each.file).name}: {warning}")
+        if each.same_as:
+            console.note(t("ingest.same", file=Path(each.file).name, other=each.same_as))
+        if each.outcome == "refused":
+            _explain(each)
+
+
+def _explain(refused: DocumentOutcome) -> None:
+    from api.texts import current
+
+    if refused.error:
+        console.note(str(refused.error))
+    elif refused.report:
+        console.note(refused.report.to_text(current()))
+
+
+def _json(summary: IngestSummary) -> dict[str, object]:
+    return {
+        "dryRun": summary.dry_run,
+        "counts": summary.counts,
+        "statements": summary.statements,
+        "warnings": summary.warnings,
+        "documents": [
+            {
+                "file": each.file,
+                "outcome": each.outcome,
+                "iri": each.iri,
+                "statements": each.statements,
+                "warnings": list(each.warnings),
+                "sameAs": each.same_as,
+                "error": _error_json(each.error),
+                "report": each.report.to_json() if each.report and each.outcome == "refused" else None,
+            }
+            for each in summary.documents
+        ],
+    }
+
+
+def _error_json(error: OncographError | None) -> dict[str, str | None] | None:
+    return {"message": error.message, "place": error.place, "remedy": error.remedy} if error else None
+
+
+def validate(
+    paths: Paths,
+    report_format: Annotated[ReportFormat, typer.Option("--format", help=t("validate.format"))] = ReportFormat.TEXT,
+) -> None:
+    """Say whether RDF files, or what documents yield, may enter the graph, and why not."""
+    from api.texts import current
+    from loaders.prepare import prepare
+    from loaders.reading import DOCUMENT_SUFFIXES, RDF_SUFFIXES, find
+
+    conforms = True
+    results = []
+    for file in find(paths, suffixes=DOCUMENT_SUFFIXES | RDF_SUFFIXES):
+        try:
+            checked = prepare(file)
+        except InputError as error:
+            conforms = False
+            console.note(str(error))
+            continue
+        for prepared in checked:
+            graph, report = prepared.graph, prepared.report
+            conforms = conforms and report.conforms
+            if report_format == ReportFormat.TEXT:
+                verdict = t("validate.conforms" if report.conforms else "validate.refused")
+                console.line(f"{file} <{graph.iri}>: {verdict}")
+                if report.findings:
+                    console.line(report.to_text(current()))
+            elif report_format == ReportFormat.TURTLE:
+                console.line(report.to_turtle())
+            else:
+                results.append({"file": str(file), "document": graph.iri, "report": report.to_json()})
+    if report_format == ReportFormat.JSON:
+        console.as_json(results)
+    if not conforms:
+        raise typer.Exit(1)
+
+
+def retract(
+    ids: Annotated[list[str], typer.Argument(help=t("argument.document"), metavar="ID…", show_default=False)],
+    as_json: Json = False,
+) -> None:
+    """Take documents back: nothing of them stays in the graph."""
+    from graph.settings import StoreSettings
+    from graph.store import Store
+    from loaders.plan import document_iri
+
+    outcomes = {}
+    with Store.open(StoreSettings()) as store:
+        for given in ids:
+            iri = document_iri(given)
+            outcomes[iri] = store.retract(iri).outcome
+    if as_json:
+        console.as_json(outcomes)
+    else:
+        for iri, outcome in outcomes.items():
+            console.line(f"{iri}: {t('outcome.' + outcome)}")
+    if "absent" in outcomes.values():
+        console.note(t("retract.absent"))
+        raise typer.Exit(1)
+
+
+COMMANDS = {"extract": extract, "ingest": ingest, "validate": validate, "retract": retract}

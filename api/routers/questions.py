@@ -1,0 +1,79 @@
+"""The catalogue of questions, and one question answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.responses import Response
+
+from api import problems, replies
+from api.dependencies import FormDep, LanguageDep, StoreDep, known_only, refuse_unknown
+from api.negotiation import JSON, TABLE
+from api.problems import Problem
+from api.tables import answer_csv
+from api.texts import Language
+from graph.store import Store
+from ontology.errors import QuestionError
+from queries.catalogue import catalogue
+from queries.runner import answer
+
+router = APIRouter(prefix="/v1/questions", tags=["questions"])
+COMMON_PARAMETERS = ("lang", "format")
+
+
+@router.get("", summary="The catalogue", operation_id="listQuestions", dependencies=[Depends(known_only)])
+def list_questions(request: Request, lang: LanguageDep, form: FormDep) -> dict[str, Any]:
+    """All questions that can be asked: wording, parameters with types and examples, columns."""
+    replies.chosen(request, form, (JSON,))
+    return {"questions": [question.to_json(lang) for question in catalogue().questions.values()]}
+
+
+@router.get("/{id}", summary="Answer a question", operation_id="answerQuestion")
+def answer_question(
+    request: Request,
+    id: Annotated[str, Path(description="Id of the question, such as A4.", max_length=20)],
+    store: StoreDep,
+    lang: LanguageDep,
+    form: FormDep,
+) -> Response:
+    """The rows of the answer, each with the sentences it rests on. Each question has parameters of its own."""
+    try:
+        question = catalogue().get(id)
+    except QuestionError as error:
+        raise Problem(problems.NOT_FOUND, error.message, remedy=error.remedy) from error
+    names = [parameter.name for parameter in question.parameters]
+    refuse_unknown(request, [*names, *COMMON_PARAMETERS])
+    given = {name: value for name, value in request.query_params.items() if name in names}
+    return reply_answer(request, store, question.id, given, lang, form)
+
+
+def reply_answer(
+    request: Request, store: Store, question_id: str, given: Mapping[str, str], lang: Language, form: str | None
+) -> Response:
+    """A question's answer in the form asked for."""
+    chosen = replies.chosen(request, form, TABLE)
+    found = answer(store, question_id, given, lang)
+    body = found.to_json()
+    return replies.reply(
+        request,
+        chosen,
+        TABLE,
+        body=body,
+        store=store,
+        subjects=_subjects(body),
+        lines=answer_csv([column.to_json(lang) for column in found.question.columns], found.rows),
+        name=found.question.id,
+        language=lang,
+    )
+
+
+def _subjects(value: object) -> list[str]:
+    """All things that an answer names, its sentences and their documents included."""
+    if isinstance(value, dict):
+        own = [value["iri"]] if isinstance(value.get("iri"), str) else []
+        return list(dict.fromkeys([*own, *(iri for each in value.values() for iri in _subjects(each))]))
+    if isinstance(value, list):
+        return list(dict.fromkeys(iri for each in value for iri in _subjects(each)))
+    return []

@@ -1,0 +1,126 @@
+// Questions: the list of all, the form of one, its answer, and whole sentences.
+
+import {address, get} from "./api.js";
+import {table, tools} from "./answer.js";
+import {fill, h} from "./dom.js";
+import {t} from "./i18n.js";
+import {combobox} from "./search.js";
+
+const loaded = new Map();
+
+/** The catalogue in the current language, fetched once for each. */
+export function catalogue() {
+  const lang = document.documentElement.lang;
+  if (!loaded.has(lang)) {
+    const waiting = get("/v1/questions", {lang}).then((body) => body.questions);
+    waiting.catch(() => loaded.delete(lang));
+    loaded.set(lang, waiting);
+  }
+  return loaded.get(lang);
+}
+
+/** The address on this page of a question with its parameters. */
+export function hashOf(id, parameters = {}) {
+  return address(`#/question/${id}`, parameters);
+}
+
+/** All questions as links, by group. */
+export async function list() {
+  const groups = new Map();
+  for (const question of await catalogue()) {
+    if (!groups.has(question.group)) groups.set(question.group, []);
+    groups.get(question.group).push(question);
+  }
+  return h("div.groups", {}, [...groups].map(([group, questions]) => h("section", {},
+    h("h2", {}, t(`group.${group}`)),
+    h("ul", {}, questions.map((question) => h("li", {}, h("a", {href: hashOf(question.id, examples(question))}, question.wording)))))));
+}
+
+function examples(question) {
+  return Object.fromEntries(question.parameters.filter((each) => each.required && each.example).map((each) => [each.name, each.example]));
+}
+
+const NAMED = {
+  actor: ["actor"], person: ["person"], area: ["area"], agreement: ["agreement"], document: ["document"],
+  thing: ["actor", "person", "agreement", "area", "document"],
+};
+
+function field(parameter, value) {
+  const id = `parameter-${parameter.name}`;
+  const label = h("label", {for: id}, parameter.label, !parameter.required && h("span", {}, ` (${t("form.optional")})`));
+  if (parameter.values?.length) {
+    return h("div.field", {}, label, h("select", {id, name: parameter.name},
+      !parameter.required && h("option", {value: ""}, t("form.any")),
+      parameter.values.map((each) => h("option", {value: each, selected: each === (value ?? parameter.default)}, each))));
+  }
+  const named = NAMED[parameter.type];
+  const input = h("input", {id, name: parameter.name, value: value ?? parameter.default ?? "", required: parameter.required,
+    placeholder: parameter.example ? t("form.example", {example: parameter.example}) : null,
+    inputmode: parameter.type === "integer" ? "numeric" : null, maxlength: 300, spellcheck: "false"});
+  if (!named) return h("div.field", {}, label, input);
+  const choices = h("ul.choices", {role: "listbox", id: `${id}-choices`, hidden: true});
+  for (const [name, text] of Object.entries({role: "combobox", "aria-expanded": "false", "aria-controls": choices.id, "aria-autocomplete": "list"})) {
+    input.setAttribute(name, text);
+  }
+  const suggest = async (text, signal) => {
+    const query = new URLSearchParams(named.map((type) => ["type", type]));
+    query.append("q", text);
+    query.append("lang", document.documentElement.lang);
+    const found = await get(`/v1/search?${query}`, {}, signal);
+    return found.results.map((each) => ({label: each.name, note: each.kind?.name, value: each.name}));
+  };
+  combobox(input, choices, suggest, (chosen) => { input.value = chosen.value; });
+  return h("div.field", {}, label, input, choices);
+}
+
+/** The view of one question: its form, and its answer where all it needs is given. */
+export async function view(main, id, parameters) {
+  const question = (await catalogue()).find((each) => each.id === id);
+  if (!question) return fill(main, h("h1", {}, t("problem.address")), await list());
+  const form = h("form.form", {onsubmit: (event) => {
+    event.preventDefault();
+    const next = hashOf(id, Object.fromEntries(new FormData(form)));
+    if (next === location.hash) window.dispatchEvent(new HashChangeEvent("hashchange"));
+    else location.hash = next;
+  }}, question.parameters.map((each) => field(each, parameters[each.name])), h("button.button", {type: "submit"}, t("form.run")));
+  const place = h("div", {"aria-live": "off"});
+  const heading = h("h1", {}, question.wording);
+  fill(main, h("p.eyebrow", {}, h("a", {href: "#/questions"}, t("home.questions")), ` · ${t(`group.${question.group}`)} · ${id}`),
+    heading, h("p.lead", {}, question.description), question.parameters.length > 0 && form, place);
+  if (question.parameters.some((each) => each.required && !parameters[each.name])) return undefined;
+  fill(place, h("p.quiet", {}, t("wait")));
+  const path = `/v1/questions/${id}`;
+  try {
+    const answer = await get(path, {...parameters, lang: document.documentElement.lang});
+    heading.textContent = answer.question.wording;
+    fill(place, tools(path, parameters), table(answer));
+  } catch (error) {
+    place.replaceChildren(); // the form stays, so that the mistake can be put right
+    throw Object.assign(error, {place});
+  }
+  return undefined;
+}
+
+/** The view of a sentence: the question chosen and its answer, or an honest refusal with the nearest questions. */
+export async function sentence(main, text) {
+  fill(main, h("p.eyebrow", {}, t("ask.asked")), h("h1", {}, text), h("p.quiet", {}, t("wait")));
+  const lang = document.documentElement.lang;
+  const [result, found] = await Promise.all([get("/v1/ask", {q: text}), get("/v1/search", {q: text, lang, limit: 6})]);
+  const nearest = result.alternatives.map((each) => h("li", {}, h("a", {href: hashOf(each.id, each.parameters)}, each.wording)));
+  const heading = [h("p.eyebrow", {}, t("ask.asked")), h("h1", {}, text)];
+  const { names } = await import("./things.js");
+  if (result.answer) {
+    const chosen = result.question;
+    fill(main, heading,
+      h("p.lead", {}, `${t("ask.chosen")} `, h("a", {href: hashOf(chosen.id, result.parameters)}, result.answer.question.wording),
+        h("span.quiet", {}, ` (${t("ask.confidence", {n: Math.round(result.confidence * 100)})})`)),
+      tools(`/v1/questions/${chosen.id}`, result.parameters), table(result.answer),
+      nearest.length > 0 && [h("h2", {}, t("ask.alternatives")), h("ul.plain", {}, nearest)]);
+    return;
+  }
+  const likely = found.results.filter((each) => each.score >= 70);
+  fill(main, heading,
+    likely.length > 0 && [h("h2", {}, t("ask.found")), names(likely)],
+    h("div.empty", {}, h("p", {}, nearest.length ? t("ask.refused") : t("ask.nothing")), result.reason && h("p.quiet", {}, result.reason),
+      nearest.length > 0 && h("ul", {}, nearest)));
+}
