@@ -145,10 +145,15 @@ def from_rdflib(graph: rdflib.Graph) -> Iterator[Statement]:
         ValueError: the graph holds a blank node.
     """
     for triple in graph:
-        yield tuple(_encode(node) for node in triple)  # type: ignore[misc]
+        yield tuple(encode(node) for node in triple)  # type: ignore[misc]
 
 
-def _encode(node: rdflib.term.Node) -> str:
+def encode(node: rdflib.term.Node) -> str:
+    """An rdflib term as its N-Triples text.
+
+    Raises:
+        ValueError: it is a blank node.
+    """
     if isinstance(node, rdflib.Literal):
         return literal(str(node), language=node.language, datatype=str(node.datatype) if node.datatype else None)
     if isinstance(node, rdflib.URIRef):

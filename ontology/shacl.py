@@ -1,0 +1,109 @@
+"""Running the shapes of `shapes.ttl` with pyshacl; shapes and class hierarchy are read once per process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pyshacl
+import rdflib
+from rdflib import OWL, RDF, RDFS, URIRef
+from rdflib.namespace import SH
+
+from ontology import rdf
+from ontology.findings import SHAPES, Bilingual, DocumentView, Problem, Severity
+from ontology.iris import ONTOLOGY
+from ontology.vocab import classes, terms
+
+SHAPES_FILE = Path(__file__).with_name("shapes.ttl")
+_SEVERITY: dict[rdflib.term.Node, Severity] = {SH.Violation: "Violation", SH.Warning: "Warning", SH.Info: "Info"}
+_REPAIR = URIRef(SHAPES + "repair")
+
+
+@cache
+def shapes_graph() -> rdflib.Graph:
+    """The shapes, read once per process."""
+    return rdflib.Graph().parse(SHAPES_FILE, format="turtle")
+
+
+@cache
+def class_hierarchy() -> rdflib.Graph:
+    """Our classes and what stands above them.
+
+    It goes to pyshacl as `ont_graph`: a subclass relation in the shapes graph alone would be ignored, and every
+    instance of a subclass would pass unseen.
+    """
+    graph = rdflib.Graph()
+    for name in classes():
+        described = terms()[name]
+        graph.add((URIRef(described.iri), RDF.type, OWL.Class))
+        for parent in described.parents:
+            if parent.startswith(ONTOLOGY):
+                graph.add((URIRef(described.iri), RDFS.subClassOf, URIRef(parent)))
+    return graph
+
+
+def run(view: DocumentView, known_types: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
+    """What the shapes find in a document.
+
+    Args:
+        view: the document's statements.
+        known_types: classes (full IRIs) of things that the document refers to and others describe.
+    """
+    data = rdf.to_rdflib(view.statements)
+    for known, types in known_types.items():
+        for class_ in types:
+            data.add((URIRef(known), RDF.type, URIRef(class_)))
+    _, results, _ = pyshacl.validate(
+        data,
+        shacl_graph=shapes_graph(),
+        ont_graph=class_hierarchy(),
+        inplace=True,  # the graph is ours and thrown away
+        inference="none",
+        advanced=False,
+        meta_shacl=False,
+    )
+    for result in results.objects(None, SH.result):
+        focus = str(results.value(result, SH.focusNode))
+        if focus in view.by_subject:  # a thing of which only the type is known is not this document's to describe
+            yield _problem(view, results, result, focus)
+
+
+def _problem(view: DocumentView, results: rdflib.Graph, result: rdflib.term.Node, focus: str) -> Problem:
+    shape = results.value(result, SH.sourceShape)
+    path = results.value(result, SH.resultPath)
+    value = results.value(result, SH.value)
+    value_text = rdf.encode(value) if value is not None and str(value) != focus else None
+    path_iri = str(path) if isinstance(path, URIRef) else _used(view, focus, _candidates(shape), value_text)
+    return Problem(
+        shape=str(shape).removeprefix(SHAPES),
+        severity=_SEVERITY[results.value(result, SH.resultSeverity)],  # type: ignore[index]
+        focus=focus,
+        message=_words(shape, SH.message),
+        repair=_words(shape, _REPAIR),
+        path=path_iri,
+        value=value_text,
+        component=str(results.value(result, SH.sourceConstraintComponent)),
+    )
+
+
+def _words(shape: rdflib.term.Node | None, predicate: URIRef) -> Bilingual:
+    found = {value.language: str(value) for value in shapes_graph().objects(shape, predicate)}  # type: ignore[attr-defined]
+    return Bilingual(found["fr"], found["en"])
+
+
+def _candidates(shape: rdflib.term.Node | None) -> list[str]:
+    """The properties that a shape without a single path is about."""
+    graph = shapes_graph()
+    path = graph.value(shape, SH.path)
+    alternatives = graph.value(path, SH.alternativePath) if path is not None else None
+    listed = graph.items(alternatives) if alternatives is not None else graph.objects(shape, SH.targetSubjectsOf)
+    return [str(candidate) for candidate in listed]
+
+
+def _used(view: DocumentView, focus: str, candidates: list[str], value: str | None) -> str | None:
+    for predicate, found in view.by_subject[focus]:
+        if predicate in candidates and value in (None, found):
+            return predicate
+    return None
