@@ -1,12 +1,10 @@
-"""Reading the ledger: whole documents only, a bounded number of them at a time."""
+"""Reading the ledger, whole documents only, and the graph as it stands."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TypeVar
 
 import neo4j
 
@@ -14,9 +12,11 @@ from graph import ledger
 from graph.cypher import statement
 from graph.driver import Database, records
 from graph.loading import assertions_of, load_records
+from graph.model import Link, Node, Projection
+from graph.values import comparable
+from graph.writing import batches, link_of
 from ontology.errors import StoreError
 
-T = TypeVar("T")
 DOCUMENTS_AT_ONCE = 20
 _ATTEMPTS = 6
 _PAUSE = 0.05  # seconds
@@ -56,7 +56,7 @@ def ledger_of(database: Database, iris: Sequence[str]) -> Iterator[tuple[str, le
     Raises:
         StoreError: a document's statements are not those that were loaded, and stay so.
     """
-    for group in _groups(iris, DOCUMENTS_AT_ONCE):
+    for group in batches(iris, DOCUMENTS_AT_ONCE):
         whole: dict[str, ledger.Assertions] = {}
         waiting = group
         for attempt in range(_ATTEMPTS):
@@ -91,7 +91,41 @@ def whole_documents(transaction: neo4j.Transaction, iris: list[str]) -> tuple[di
     return whole, torn
 
 
-def _groups(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while group := list(islice(iterator, size)):
-        yield group
+def issued_dates(transaction: neo4j.Transaction) -> dict[str, str]:
+    """The loaded documents with their dates of publication, empty where unknown."""
+    return {record["document"]: record["issued"] or "" for record in records(transaction, statement("documents"))}
+
+
+def stored_projection(database: Database) -> Projection:
+    """The whole graph as it stands in the database, ledger and derived relationships included."""
+
+    def work(transaction: neo4j.Transaction) -> Projection:
+        found = Projection()
+        uris = sorted(record["uri"] for record in records(transaction, statement("all_uris")))
+        for some in batches(uris):
+            piece = stored(transaction, some)
+            found.nodes.update(piece.nodes)
+            found.links.update(piece.links)
+        return found
+
+    return database.read(work)
+
+
+def stored(transaction: neo4j.Transaction, uris: list[str], repeated: list[Link] | None = None) -> Projection:
+    """Some nodes and what starts from them, as they stand; `repeated` gets the keys that are there more than once."""
+    found = Projection()
+    for record in records(transaction, statement("node_states"), {"uris": uris}):
+        properties = {key: comparable(value) for key, value in record["properties"].items()}
+        found.nodes[record["uri"]] = Node(frozenset(record["labels"]), properties)
+    for record in records(transaction, statement("outgoing"), {"uris": uris}):
+        link = link_of(record["start"], record["type"], record["end"], record["properties"])
+        if link in found.links and repeated is not None:
+            repeated.append(link)
+        found.links[link] = {key: comparable(value) for key, value in record["properties"].items()}
+    return found
+
+
+def turn(database: Database) -> int:
+    """How many writing transactions there have been."""
+    found = database.read(lambda tx: records(tx, statement("turn")))
+    return int(found[0]["turn"]) if found else 0

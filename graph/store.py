@@ -11,7 +11,7 @@ from typing import Self
 
 import neo4j
 
-from graph import ledger, reading, versions
+from graph import inversion, ledger, reading, versions
 from graph.cypher import statement
 from graph.driver import Database, records
 from graph.engines import EngineKind, open_engine
@@ -23,7 +23,6 @@ from graph.reading import DocumentInfo
 from graph.settings import StoreSettings
 from graph.values import plain
 from graph.verify import VerifyReport, repair, verify
-from graph.writing import batches
 from ontology.errors import StoreError
 from ontology.rdf import DocumentGraph, Statement
 
@@ -173,14 +172,25 @@ class Store:
             for one in ledger.decode_all(assertions):
                 yield iri, one
 
-    def describe(self, iris: Iterable[str]) -> Iterator[tuple[str, Statement]]:
-        """All statements about these things, with the document that makes them, sorted by thing and document."""
-        for some in batches(sorted(set(iris))):
-            support = self._database.read(lambda tx, some=some: support_of(tx, some))  # type: ignore[misc]
-            for subject, stated in sorted(support.items()):
-                for document, po in sorted(stated.items()):
-                    for one in ledger.decode(subject, po):
-                        yield document, one
+    def statements_about(self, subjects: Iterable[str]) -> Iterator[tuple[str, Statement]]:
+        """What is stated about some things, each statement with each document that makes it, in no order.
+
+        Args:
+            subjects: IRIs; all of them are read at once.
+        """
+        wanted = sorted(set(subjects))
+        support = self._database.read(lambda tx: support_of(tx, wanted))
+        for subject, stated in support.items():
+            for document, po in stated.items():
+                for one in ledger.decode(subject, po):
+                    yield document, one
+
+    def projected_statements(self) -> set[Statement]:
+        """The statements that labels, properties and relationships amount to, without asking the ledger.
+
+        For mapped vocabulary without conflicts these are the statements of the ledger; used to prove it.
+        """
+        return set(inversion.statements(reading.stored_projection(self._database), self._mapping))
 
     def verify(self) -> VerifyReport:
         """Whether the graph is what the ledger says, and the ledger what was loaded."""

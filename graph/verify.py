@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,10 +15,9 @@ from graph.mapping import ASSERTS
 from graph.mapping import Mapping as GraphMapping
 from graph.model import Link, Node, Projection, Properties
 from graph.projection import project
-from graph.reading import whole_documents
-from graph.values import comparable
+from graph.reading import DOCUMENTS_AT_ONCE, issued_dates, stored, turn, whole_documents
 from graph.versions import write_version
-from graph.writing import batches, delete_links, delete_orphans, link_of, write
+from graph.writing import batches, delete_links, delete_orphans, write
 
 MOST_DIFFERENCES = 1000  # kept in a report; the rest is counted
 _ATTEMPTS = 3
@@ -79,9 +77,9 @@ def verify(database: Database, mapping: GraphMapping) -> VerifyReport:
     A document that is loaded while this runs would look like a difference, so a graph that changed is looked at again.
     """
     for _ in range(_ATTEMPTS - 1):
-        before = _turn(database)
+        before = turn(database)
         report = _Comparison(database, mapping).run()
-        if report.clean or _turn(database) == before:
+        if report.clean or turn(database) == before:
             return report
     return _Comparison(database, mapping).run()
 
@@ -94,11 +92,6 @@ def repair(database: Database, mapping: GraphMapping) -> VerifyReport:
     report = _Comparison(database, mapping, fix=True).run()
     write_version(database, mapping)
     return report
-
-
-def _turn(database: Database) -> int:
-    found = database.read(lambda tx: records(tx, statement("turn")))
-    return int(found[0]["turn"]) if found else 0
 
 
 @dataclass
@@ -167,8 +160,8 @@ class _Comparison:
         )
 
     def _check_ledger(self) -> None:
-        self._issued = self._database.read(_issued)
-        for some in batches(sorted(self._issued)):
+        self._issued = self._database.read(issued_dates)
+        for some in batches(sorted(self._issued), DOCUMENTS_AT_ONCE):
             _, torn = self._database.read(lambda tx, some=some: whole_documents(tx, some))  # type: ignore[misc]
             for document in torn:
                 self._add("ledger", document, "its statements are not those that were loaded; load the document again")
@@ -178,15 +171,7 @@ class _Comparison:
         support = support_of(transaction, uris)
         piece = _Slice(expected=project(support, issued, issued.keys(), self._mapping))
         piece.expected_derived = _take_derived(piece.expected)
-        for record in records(transaction, statement("node_states"), {"uris": uris}):
-            properties = {key: comparable(value) for key, value in record["properties"].items()}
-            piece.actual.nodes[record["uri"]] = Node(frozenset(record["labels"]), properties)
-        seen: Counter[Link] = Counter()
-        for record in records(transaction, statement("outgoing"), {"uris": uris}):
-            link = link_of(record["start"], record["type"], record["end"], record["properties"])
-            seen[link] += 1
-            piece.actual.links[link] = {key: comparable(value) for key, value in record["properties"].items()}
-        piece.repeated = [link for link, times in seen.items() if times > 1]
+        piece.actual = stored(transaction, uris, piece.repeated)
         piece.actual_derived = _take_derived(piece.actual)
         piece.strangers = {document for stated in support.values() for document in stated} - issued.keys()
         piece.statements = sum(len(po) for stated in support.values() for po in stated.values())
@@ -219,7 +204,7 @@ class _Comparison:
 
     def _mend(self, transaction: neo4j.Transaction, uris: list[str]) -> None:
         take_lock(transaction, None)
-        piece = self._slice(transaction, uris, _issued(transaction))
+        piece = self._slice(transaction, uris, issued_dates(transaction))
         delete_links(transaction, piece.repeated)
         for link in piece.repeated:
             piece.actual.links.pop(link, None)
@@ -234,7 +219,7 @@ class _Comparison:
 
         def work(transaction: neo4j.Transaction) -> None:
             take_lock(transaction, None)
-            issued = _issued(transaction)
+            issued = issued_dates(transaction)
             wanted = self._slice(transaction, sources, issued).expected_derived
             around = sorted({*starts, *(link.start for link in wanted)})
             there = self._slice(transaction, around, issued).actual_derived
@@ -251,11 +236,6 @@ class _Comparison:
         self._count += 1
         if len(self._differences) < MOST_DIFFERENCES:
             self._differences.append(Difference(kind, place, message))
-
-
-def _issued(transaction: neo4j.Transaction) -> dict[str, str]:
-    """The loaded documents with their dates of publication, empty where unknown."""
-    return {record["document"]: record["issued"] or "" for record in records(transaction, statement("documents"))}
 
 
 def _delete(transaction: neo4j.Transaction, orphans: list[str]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
 import neo4j
@@ -17,11 +18,11 @@ BATCH = 1000  # rows of one statement
 T = TypeVar("T")
 
 
-def batches(items: Iterable[T]) -> Iterator[list[T]]:
-    """The items in lists of at most `BATCH`."""
-    rows: Sequence[T] = items if isinstance(items, list) else list(items)
-    for start in range(0, len(rows), BATCH):
-        yield list(rows[start : start + BATCH])
+def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items in lists of at most `size`."""
+    iterator = iter(items)
+    while some := list(islice(iterator, size)):
+        yield some
 
 
 def write(transaction: neo4j.Transaction, old: Projection, new: Projection, kind: EngineKind) -> None:
