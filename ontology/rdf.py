@@ -6,6 +6,7 @@ N-Triples terms are those of https://www.w3.org/TR/n-triples/; literals are writ
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import NamedTuple
 import rdflib
 
 rdflib.NORMALIZE_LITERALS = False  # the one place: rdflib would otherwise rewrite "01" to "1" and drop time zones
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # odd literals are the gate's to explain, in plain words
 
 Statement = tuple[str, str, str]
 XSD = "http://www.w3.org/2001/XMLSchema#"

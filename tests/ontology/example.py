@@ -62,7 +62,7 @@ VALID = turtle(
     _TURTLE.replace("{sha256}", hashlib.sha256(TEXT.encode()).hexdigest())
     + _evidence("deal", "La société Alpha soutient la Fondation Beta", "")
     + _evidence("start", "à partir de mars 2024", _stating("agreement:alpha-beta", "startsOn"))
-    + _evidence("area", "porte sur le cancer du sein", _stating("agreement:alpha-beta", "concerns", "area:breast-cancer"))
+    + _evidence("area", "le cancer du sein", _stating("agreement:alpha-beta", "concerns", "area:breast-cancer"))
     + _evidence("staff", "Alpha emploie 120 personnes en 2023", "")
     + _evidence("role", "Anne Exemple, directrice générale d'Alpha", "")
     + _evidence("member", "Alpha est membre du réseau Gamma", _stating("actor:alpha", "memberOf", "actor:gamma"))
