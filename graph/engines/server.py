@@ -99,7 +99,9 @@ def main() -> None:
         server, ports = _start(job)
     except (ArcadeDBError, OSError) as error:
         # The end of the log is shown to a person: Java's own words and this line, no stack.
-        sys.exit(str(error))
+        sys.stderr.write(f"{error}\n")
+        sys.stderr.flush()
+        os._exit(1)
     asked_to_stop = threading.Event()
     # After the start of Java, which installs handlers of its own.
     signal.signal(signal.SIGTERM, lambda *_: asked_to_stop.set())
@@ -113,7 +115,6 @@ def main() -> None:
     watchdog.daemon = True
     watchdog.start()
     server.stop()
-    sys.stderr.flush()
     # Everything is closed; the interpreter's and Java's own farewells take longer than the rest of the stop.
     os._exit(0)
 
