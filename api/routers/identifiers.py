@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from api import negotiation, replies
 from api.dependencies import FormDep, LanguageDep, StoreDep
 from api.negotiation import HTML, RDF, RESOURCE
+from graph.export import describe_statements
 from ontology import iris
 
 router = APIRouter(tags=["identifiers"])
@@ -52,7 +53,7 @@ def get_resource(
     """The statements of the ledger about a thing of any kind, evidence and roles included, by document."""
     chosen = replies.chosen(request, form, RESOURCE)
     iri = iris.base() + path
-    stated = list(store.describe([iri]))
+    stated = list(describe_statements(store, [iri]))
     if not stated:
         raise replies.not_found(*path.partition("/")[::2], lang)
     body = {

@@ -15,8 +15,12 @@ from api.problems import Problem
 from api.tables import answer_csv
 from api.texts import Language
 from graph.store import Store
+from ontology import iris, vocab
+from ontology.areas import areas
 from ontology.errors import QuestionError
+from queries import vocabulary
 from queries.catalogue import catalogue
+from queries.question import Question
 from queries.runner import answer
 
 router = APIRouter(prefix="/v1/questions", tags=["questions"])
@@ -27,7 +31,33 @@ COMMON_PARAMETERS = ("lang", "format")
 def list_questions(request: Request, lang: LanguageDep, form: FormDep) -> dict[str, Any]:
     """All questions that can be asked: wording, parameters with types and examples, columns."""
     replies.chosen(request, form, (JSON,))
-    return {"questions": [question.to_json(lang) for question in catalogue().questions.values()]}
+    listed = [question.to_json(lang) | _localised(question, lang) for question in catalogue().questions.values()]
+    return {"questions": listed}
+
+
+def _localised(question: Question, lang: Language) -> dict[str, Any]:
+    """The parameters with what a form shows: kinds to choose from, examples and defaults by name."""
+    described: Any = question.to_json(lang)["parameters"]
+    for shown, parameter in zip(described, question.parameters, strict=True):
+        if parameter.type == "kind":
+            kinds = vocabulary.kinds()
+            under = [name for name in kinds if vocab.is_a(name, parameter.suggests or name)]
+            shown["choices"] = sorted(
+                ({"value": name, "name": kinds[name][lang]} for name in under), key=lambda choice: choice["name"]
+            )
+        for member, value in (("exampleName", parameter.example), ("defaultName", parameter.default)):
+            if value is not None:
+                shown[member] = _name(parameter.type, value, lang)
+    return {"parameters": described}
+
+
+def _name(parameter_type: str, value: str, lang: Language) -> str:
+    """A value as a reader of the language writes it: kinds and areas have names in both."""
+    if parameter_type == "kind" and value in vocabulary.kinds():
+        return vocabulary.kinds()[value][lang]
+    if parameter_type == "area" and iris.slug(value) in areas():
+        return areas()[iris.slug(value)].labels(lang)[0]
+    return value
 
 
 @router.get("/{id}", summary="Answer a question", operation_id="answerQuestion")

@@ -30,7 +30,7 @@ export function cell(value) {
     if ("unknown" in value) return unknown(value.unknown);
     if ("precision" in value) return dated(value);
     if ("name" in value || "iri" in value) {
-      return value.role ? h("span", {}, thing(value), " ", h("span.quiet", {}, `(${value.role.name})`)) : thing(value);
+      return value.role && !value.role.iri.endsWith("#party") ? h("span", {}, thing(value), " ", h("span.quiet", {}, `(${value.role.name})`)) : thing(value);
     }
     return Object.values(value).join(" ");
   }

@@ -92,6 +92,9 @@ const TEXTS = {
   "language.en": {fr: "en anglais", en: "in English"},
   "thing.missing": {fr: "Rien de ce nom dans le graphe", en: "Nothing of that name in the graph"},
   "thing.more": {fr: "Questions à ce sujet", en: "Questions about it"},
+  "thing.people": {fr: "Personnes", en: "People"},
+  "thing.inward": {fr: "dans l’autre sens", en: "the other way round"},
+  "thing.with": {fr: "avec", en: "with"},
   "thing.sources": {fr: "Ce que disent les documents", en: "What the documents say"},
   "thing.actor": {fr: "acteur", en: "actor"},
   "thing.person": {fr: "personne", en: "person"},
@@ -192,6 +195,11 @@ export function date(value) {
   const when = new Date(Date.UTC(parts[0], (parts[1] || 1) - 1, parts[2] || 1));
   return new Intl.DateTimeFormat(document.documentElement.lang === "fr" ? "fr-FR" : "en-GB",
     {...options[parts.length - 1], timeZone: "UTC"}).format(when);
+}
+
+/** A sentence with its dates in words. */
+export function dates(text) {
+  return text.replace(/\b\d{4}-\d{2}(-\d{2})?\b/g, date);
 }
 
 /** A number as the language writes it. */

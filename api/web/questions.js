@@ -3,7 +3,7 @@
 import {address, get} from "./api.js";
 import {table, tools} from "./answer.js";
 import {fill, h} from "./dom.js";
-import {t} from "./i18n.js";
+import {dates, t} from "./i18n.js";
 import {combobox} from "./search.js";
 
 const loaded = new Map();
@@ -24,20 +24,31 @@ export function hashOf(id, parameters = {}) {
   return address(`#/question/${id}`, parameters);
 }
 
+const ORDER = ["actor", "agreement", "area", "path", "time", "money", "evidence", "quality"];
+
+/** A question in words: what it must be given with its example, the rest named by what it asks for. */
+function wording(question) {
+  const parts = question.template.split(/\{(\w+)\}/);
+  return parts.map((part, place) => {
+    if (place % 2 === 0) return part;
+    const parameter = question.parameters.find((each) => each.name === part);
+    if (!parameter) return part;
+    const given = parameter.default && parameter.default !== "today" ? parameter.defaultName : parameter.required && parameter.exampleName;
+    return given || h("span.slot", {}, parameter.label);
+  });
+}
+
 /** All questions as links, by group. */
 export async function list() {
-  const groups = new Map();
-  for (const question of await catalogue()) {
-    if (!groups.has(question.group)) groups.set(question.group, []);
-    groups.get(question.group).push(question);
-  }
-  return h("div.groups", {}, [...groups].map(([group, questions]) => h("section", {},
+  const groups = new Map(ORDER.map((group) => [group, []]));
+  for (const question of await catalogue()) groups.set(question.group, [...(groups.get(question.group) ?? []), question]);
+  return h("div.groups", {}, [...groups].filter(([, questions]) => questions.length).map(([group, questions]) => h("section", {},
     h("h2", {}, t(`group.${group}`)),
-    h("ul", {}, questions.map((question) => h("li", {}, h("a", {href: hashOf(question.id, examples(question))}, question.wording)))))));
+    h("ul", {}, questions.map((question) => h("li", {}, h("a", {href: hashOf(question.id, examples(question))}, wording(question))))))));
 }
 
 function examples(question) {
-  return Object.fromEntries(question.parameters.filter((each) => each.required && each.example).map((each) => [each.name, each.example]));
+  return Object.fromEntries(question.parameters.filter((each) => each.required && each.example).map((each) => [each.name, each.exampleName]));
 }
 
 const NAMED = {
@@ -53,9 +64,15 @@ function field(parameter, value) {
       !parameter.required && h("option", {value: ""}, t("form.any")),
       parameter.values.map((each) => h("option", {value: each, selected: each === (value ?? parameter.default)}, each))));
   }
+  if (parameter.choices?.length) {
+    const chosen = value ?? (parameter.required ? parameter.example : parameter.default);
+    return h("div.field", {}, label, h("select", {id, name: parameter.name},
+      !parameter.required && !parameter.default && h("option", {value: ""}, t("form.any")),
+      parameter.choices.map((each) => h("option", {value: each.value, selected: each.value === chosen}, each.name))));
+  }
   const named = NAMED[parameter.type];
   const input = h("input", {id, name: parameter.name, value: value ?? parameter.default ?? "", required: parameter.required,
-    placeholder: parameter.example ? t("form.example", {example: parameter.example}) : null,
+    placeholder: parameter.example ? t("form.example", {example: parameter.exampleName}) : null,
     inputmode: parameter.type === "integer" ? "numeric" : null, maxlength: 300, spellcheck: "false"});
   if (!named) return h("div.field", {}, label, input);
   const choices = h("ul.choices", {role: "listbox", id: `${id}-choices`, hidden: true});
@@ -84,7 +101,7 @@ export async function view(main, id, parameters) {
     else location.hash = next;
   }}, question.parameters.map((each) => field(each, parameters[each.name])), h("button.button", {type: "submit"}, t("form.run")));
   const place = h("div", {"aria-live": "off"});
-  const heading = h("h1", {}, question.wording);
+  const heading = h("h1", {}, wording(question));
   fill(main, h("p.eyebrow", {}, h("a", {href: "#/questions"}, t("home.questions")), ` · ${t(`group.${question.group}`)} · ${id}`),
     heading, h("p.lead", {}, question.description), question.parameters.length > 0 && form, place);
   if (question.parameters.some((each) => each.required && !parameters[each.name])) return undefined;
@@ -92,7 +109,7 @@ export async function view(main, id, parameters) {
   const path = `/v1/questions/${id}`;
   try {
     const answer = await get(path, {...parameters, lang: document.documentElement.lang});
-    heading.textContent = answer.question.wording;
+    heading.textContent = dates(answer.question.wording);
     fill(place, tools(path, parameters), table(answer));
   } catch (error) {
     place.replaceChildren(); // the form stays, so that the mistake can be put right

@@ -41,7 +41,6 @@ const VIEWS = {
     path: (id) => `/v1/actors/${id}`,
     async body(item, id) {
       const ties = await every(`/v1/actors/${id}/relationships`);
-      const groups = Map.groupBy ? Map.groupBy(ties, (tie) => tie.relation.name) : grouped(ties);
       return [
         facts([
           ["aliases", (item.aliases ?? []).join(" · ") || null],
@@ -51,7 +50,9 @@ const VIEWS = {
           ["homepage", item.homepage ? outside(item.homepage) : null],
           ["resolution", item.resolution && item.resolution !== "known" ? word(`resolution.${item.resolution}`, item.resolution) : null],
         ]),
-        [...groups].map(([name, members]) => [h("h2", {}, name), h("ul.ties", {}, members.map(tie))]),
+        agreements(ties),
+        [...grouped(ties.filter((each) => !each.agreement), (each) => (people(each) ? t("thing.people") : each.relation.name))]
+          .map(([name, members]) => [h("h2", {}, name), h("ul.ties", {}, members.map(tie))]),
         ties.length === 0 && h("p.empty", {}, t("list.none")),
         item.documents?.length > 0 && [h("h2", {}, t("list.documents")), names(item.documents)],
         !item.iri.includes("/person/") && ask([["A1", {actor: item.name}, "more.partners"], ["G1", {actor: item.name}, "more.agreements"]]),
@@ -125,16 +126,30 @@ function duration(text) {
     && new Intl.NumberFormat(locale, {style: "unit", unit, unitDisplay: "long"}).format(Number(match[place + 1]))).filter(Boolean).join(" ");
 }
 
-function grouped(ties) {
+function grouped(items, key) {
   const groups = new Map();
-  for (const each of ties) groups.set(each.relation.name, [...(groups.get(each.relation.name) ?? []), each]);
+  for (const each of items) groups.set(key(each), [...(groups.get(key(each)) ?? []), each]);
   return groups;
 }
 
+function people(each) {
+  return each.other.iri.includes("/person/");
+}
+
+/** Agreements with their other parties, each agreement once. */
+function agreements(ties) {
+  const groups = [...grouped(ties.filter((each) => each.agreement), (each) => each.agreement.iri).values()];
+  return groups.length > 0 && [h("h2", {}, t("list.agreements")), h("ul.ties", {}, groups.map((members) => h("li", {},
+    thing(members[0].agreement), members[0].kind && h("span.quiet", {}, ` ${members[0].kind.name} ${t("thing.with")} `),
+    members.map((each, place) => [place > 0 && ", ", cell({...each.other, role: each.role})]),
+    quotations(members.flatMap((each) => each.evidence)))))];
+}
+
 function tie(each) {
-  return h("li", {}, each.outward === false && each.relation.iri.endsWith("artOf") ? h("span.quiet", {}, "← ") : null,
-    thing(each.other), each.other.kind && h("span.quiet", {}, ` ${each.other.kind.name}`),
-    each.agreement && h("span", {}, " · ", thing(each.agreement), each.kind && h("span.quiet", {}, ` (${each.kind.name})`)),
+  const note = [each.title, each.as_of && known(each.as_of)].filter(Boolean);
+  return h("li", {}, thing(each.other), each.other.kind && !people(each) && h("span.quiet", {}, ` ${each.other.kind.name}`),
+    note.map((part) => h("span.quiet", {}, " · ", part)),
+    each.outward === false && !people(each) && h("span.quiet", {}, ` (${t("thing.inward")})`),
     quotations(each.evidence));
 }
 
