@@ -109,9 +109,17 @@ class Authority:
         """Entries with this acronym, spelled exactly so but for dots and kinds of dashes: `IGR`, never `igr`."""
         return self._acronyms.get(_spelling(text), ())
 
-    def weak(self, name_key: str) -> tuple[Entry, ...]:
-        """Entries that this key may mean where a full name of theirs stands in the same document."""
-        return self._weak.get(name_key, ())
+    def weak(self, name_key: str, text: str | None = None) -> tuple[Entry, ...]:
+        """Entries that this key may mean where a full name of theirs stands in the same document.
+
+        Args:
+            name_key: key of the spelling (`loaders.folding.key`).
+            text: the spelling itself; where given, a weak acronym must stand in capitals (`ARC`, not `Arc`).
+        """
+        entries = self._weak.get(name_key, ())
+        if text is None or text.isupper():
+            return entries
+        return tuple(e for e in entries if any(key(w) == name_key and not is_acronym(w) for w in e.weak_aliases))
 
     def resolve(self, text: str) -> tuple[Entry, ...]:
         """Entries that a spelling names in any text: by full name, else by acronym."""
