@@ -1,0 +1,300 @@
+"""From sentences to agreements: claims are found, dated, merged, and given what the text says of them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.extraction import confidence, subjects
+from loaders.extraction.claims import Claim, Speaker, asymmetric_claims, symmetric_claims
+from loaders.extraction.clauses import Slotted, slotted
+from loaders.extraction.dates import add_duration, find_duration
+from loaders.extraction.dating import TODAY, date_claims
+from loaders.extraction.deals import deals, leaders_of
+from loaders.extraction.fields import field_claims
+from loaders.extraction.kinds import RENEWS, kind_of
+from loaders.extraction.lexicon import pattern
+from loaders.extraction.merging import Group, merge
+from loaders.extraction.page import SILENT, Page, Sentence
+from loaders.model import Agreement, AgreementDate, Evidence, Party, Related
+from ontology import iris
+from ontology.dates import PartialDate
+
+_PAIR = re.compile(
+    r"\b(?:the|les|both|these|ces) (?:two |three |four |five |deux |trois |quatre |cinq )?(?:partners|partenaires|parties|companies|entreprises|societes|"
+    r"institutions|etablissements|organi[sz]ations|organismes|groupes|groups|acteurs|players|institutes|instituts|centres|laboratoires)\b"
+)
+_THIS = re.compile(
+    r"\b(?:this|the|these|ce|cet|cette|ces|le|la|l'|new|nouveau|nouvelle)(?: [a-z-]+){0,3}? ?" + pattern("agreements", "nouns") + r"(?![a-z])"
+)
+_ANNOUNCES = re.compile(r"\b(?:announc\w*|annonc\w*|unveil\w*|devoil\w*)")
+_SIGNED_TODAY = re.compile(
+    r"\b(?:today|aujourd'hui|ce jour) (?:\w+ )?sign\w*|\bsign\w*(?: [\w']+){0,2} (?:today|aujourd'hui|ce jour)|\bont aujourd'hui signe"
+)
+_SUPPLEMENTS = re.compile(r"\b(?:supplement|complet|builds? on|building on|s'ajoute|in addition|s'inscrit dans|follows?|fait suite|prolongement)\w*")
+LEAD = 3  # first sentences of the body, where a release says its news
+
+
+def find_agreements(page: Page) -> list[Agreement]:
+    """Every agreement that the text states, in the order of the text."""
+    claims: list[Claim] = []
+    texts: dict[int, str] = {}
+    slots: dict[int, Slotted] = {}
+    pair: tuple[str, ...] = ()
+    kinds = {actor.id: actor.kind for actor in page.cast.actors.values()}
+    pending: list[Claim] = []
+    for sentence in page.sentences:
+        if sentence.kind in (*SILENT, "dateline", "source"):
+            continue
+        texts[sentence.number] = page.low[sentence.start : sentence.end]
+        here = slotted(
+            _with_pair(page.low, sentence, pair),
+            sentence.start,
+            sentence.end,
+            page.cast.within(sentence.start, sentence.end),
+            page.within_dates(sentence.start, sentence.end),
+            page.role_spans,
+        )
+        slots[sentence.number] = here
+        speaker = Speaker(sentence.we, pair, page.publisher if sentence.kind in ("title", "body") else sentence.we)
+        found = _in_sentence(page, sentence, here, speaker, kinds)
+        _grow_beneficiaries(pending, here, speaker)
+        claims += found
+        pending = [claim for claim in found if claim.kind in ("Funding", "Sponsorship")]
+        if found and not pair:
+            pair = tuple(found[0].parties)
+    claims += field_claims(page)
+    _notes(page, claims, slots)
+    titles = frozenset(s.number for s in page.sentences if s.kind == "title")
+    parents = {actor.id: actor.part_of for actor in page.cast.actors.values() if actor.part_of}
+    groups = merge(claims, titles, parents, texts)
+    return _finish(page, groups, slots)
+
+
+def _with_pair(low: str, sentence: Sentence, pair: tuple[str, ...]) -> str:
+    """*The two partners* as the mark `^`, when it is clear who they are; as long as before."""
+    if len(pair) < 2:
+        return low
+    text = low[sentence.start : sentence.end]
+    replaced = _PAIR.sub(lambda m: "^" + " " * (len(m[0]) - 1), text)
+    return low if replaced == text else low[: sentence.start] + replaced + low[sentence.end :]
+
+
+def _in_sentence(page: Page, sentence: Sentence, here: Slotted, speaker: Speaker, kinds: dict[str, str]) -> list[Claim]:
+    if "@" not in here.text and "^" not in here.text:
+        return []
+    found = [*deals(here, speaker, kinds), *symmetric_claims(here, speaker), *asymmetric_claims(here, speaker)]
+    owner = sentence.we
+    kept: list[Claim] = []
+    for claim in found:
+        claim.sentence = sentence.number
+        if claim.creates in claim.parties:
+            claim.parties.pop(claim.creates or "")
+        if sentence.kind == "about" and (owner not in claim.key or re.search(r"\ballian", here.text[claim.at : claim.at + 12])):
+            continue
+        if len(claim.parties) > 1:
+            kept.append(claim)
+    _prefer_roles(kept)
+    evidence = page.evidence(sentence, "date")
+    date_claims(here, kept, evidence)
+    issued = page.layout.issued
+    if issued and issued.precision == "day" and _SIGNED_TODAY.search(page.low[sentence.start : sentence.end]):
+        for claim in kept:
+            if not claim.dates:
+                claim.dates.append(AgreementDate("signed", issued, "stated", evidence))
+    return kept
+
+
+def _prefer_roles(claims: list[Claim]) -> None:
+    """A general pattern that overlaps a founding takes its parties: what is founded is no party."""
+    created = {claim.creates: claim for claim in claims if claim.creates}
+    for actor, founding in created.items():
+        for claim in list(claims):
+            if claim is not founding and (actor in claim.key or claim.key < founding.key):
+                claims.remove(claim)
+
+
+def _grow_beneficiaries(pending: list[Claim], here: Slotted, speaker: Speaker) -> None:
+    for claim in pending:
+        if claim.rule == "programme":
+            for actor in leaders_of(here, speaker):
+                claim.parties.setdefault(actor, "beneficiary")
+
+
+def _notes(page: Page, claims: list[Claim], slots: dict[int, Slotted]) -> None:
+    """A footnote that cites a release is a second statement of the claim whose sentence carries its mark."""
+    marks = {p.marker: index for index, p in enumerate(page.layout.paragraphs) if p.marker}
+    for marker, index in marks.items():
+        cited = [s for s in page.sentences if s.paragraph == index]
+        body = [s for s in page.sentences if s.kind in ("body", "quote") and _carries(page, s, marker or "")]
+        if not cited or not body:
+            continue
+        before = [
+            claim
+            for claim in claims
+            if 0 <= claim.sentence <= body[-1].number and page.sentences[claim.sentence].paragraph == body[-1].paragraph
+        ]
+        nearest = max((claim.sentence for claim in before), default=-1)
+        targets = [claim for claim in before if claim.sentence == nearest]
+        own = [claim for claim in claims if any(claim.sentence == s.number for s in cited)]
+        text = " ".join(page.low[s.start : s.end] for s in cited)
+        for target in targets:
+            date = next(iter(page.within_dates(cited[0].start, cited[-1].end)), None)
+            announces = bool(re.search(rf"{pattern('agreements', 'nouns')}|" + pattern("agreements", "collaborate"), text))
+            dates = [AgreementDate("announced", date.date, "stated", page.evidence(cited[0], "footnote"))] if date and announces else []
+            claims.append(
+                Claim(dict(target.parties), kind_of(text) if announces else "Partnership", 0, "footnote", cited[0].number, dates=dates)
+            )
+        for claim in own:
+            claims.remove(claim)
+
+
+def _carries(page: Page, sentence: Sentence, marker: str) -> bool:
+    paragraph = page.layout.paragraphs[sentence.paragraph]
+    at = page.folded.find(marker, sentence.start, sentence.end)
+    if at < 0 and sentence.end < paragraph.end:
+        following = page.folded[sentence.end : min(paragraph.end, sentence.end + 8)].strip()
+        return following.startswith(marker)
+    return at >= 0 and at > paragraph.start
+
+
+def _finish(page: Page, groups: list[Group], slots: dict[int, Slotted]) -> list[Agreement]:
+    agreements: dict[str, Agreement] = {}
+    lead = [s.number for s in page.sentences if s.kind in ("body", "quote")][:LEAD]
+    main = next((g for g in groups if g.titled and not g.earlier), next((g for g in groups if not g.earlier), None))
+    origin: list[tuple[Group, Agreement]] = []
+    for group in groups:
+        agreement = _agreement(page, group, slots, frozenset(lead), is_main=group is main)
+        if agreement.iri not in agreements:
+            agreements[agreement.iri] = agreement
+            origin.append((group, agreement))
+    result = list(agreements.values())
+    for index, (group, agreement) in enumerate(origin):
+        earlier = [other for g, other in origin if g.earlier and g.key == group.key and other is not agreement]
+        if earlier and not group.earlier:
+            text = " ".join(page.low[s.start : s.end] for s in _sentences(page, group))
+            relation = "supplements" if _SUPPLEMENTS.search(text) or not RENEWS.search(text) else (
+                "amends" if re.search(r"avenant|amend|renew|renouvel|prolong", text) else "expands"
+            )
+            result[index] = replace(agreement, related=tuple(Related(relation, other.iri) for other in earlier))  # type: ignore[arg-type]
+    return result
+
+
+def _sentences(page: Page, group: Group) -> list[Sentence]:
+    numbers = sorted({claim.sentence for claim in group.claims})
+    return [page.sentences[number] for number in numbers]
+
+
+def _agreement(page: Page, group: Group, slots: dict[int, Slotted], lead: frozenset[int], *, is_main: bool) -> Agreement:
+    rules = {claim.sentence: claim.rule for claim in reversed(group.claims)}
+    stated = _sentences(page, group)
+    followers = _followers(page, group, is_main=is_main)
+    dates = {date.event: date for date in group.dates}
+    evidence = [page.evidence(sentence, rules[sentence.number]) for sentence in stated]
+    duration, duration_evidence = _duration(page, [*stated, *followers])
+    for sentence in followers:
+        holder = Claim({}, "Partnership", 0, "anaphor", sentence.number)
+        if sentence.number in slots:
+            date_claims(slots[sentence.number], [holder], page.evidence(sentence, "anaphor"))
+        used = False
+        for date in holder.dates:
+            used = dates.setdefault(date.event, date) is date or used
+        if used or (duration_evidence and duration_evidence.span.start == sentence.start):
+            evidence.append(page.evidence(sentence, "anaphor"))
+    _announce(page, group, stated, dates, lead)
+    _derive_end(dates, duration, duration_evidence)
+    ordered = tuple(sorted(dates.values(), key=lambda d: (d.date.value, d.event)))
+    kind = group.kind
+    creates = next((claim.creates for claim in group.claims if claim.creates), None)
+    parties = {actor: role for actor, role in group.parties.items() if actor != creates}
+    parties = confidence.roles_by_kind(kind, parties, page.cast.actors)
+    signals = confidence.signals(group, page.cast.actors, titled=group.titled or _in_title(page, group))
+    main = dates.get("start") or dates.get("signed") or dates.get("announced")
+    iris_of = {actor: page.cast.actors[actor].iri for actor in parties}
+    evidence.sort(key=lambda e: e.span)
+    return Agreement(
+        iri=iris.agreement(iris_of.values(), kind, main.date.value if main else None, page.raw.id),
+        kind=kind,
+        parties=tuple(Party(iris_of[actor], role) for actor, role in sorted(parties.items())),
+        dates=ordered,
+        duration=duration,
+        duration_evidence=duration_evidence,
+        amount=subjects.amount(page, [*stated, *followers], group),
+        areas=subjects.areas_of(page, stated, is_main=is_main),
+        subject=subjects.subject(page, stated, group),
+        projects=subjects.projects(page, stated) if is_main else (),
+        creates=page.cast.actors[creates].iri if creates else None,
+        planned=any(claim.planned for claim in group.claims),
+        tier=confidence.tier(group, signals),
+        signals=signals,
+        evidence=tuple(dict.fromkeys(evidence)),
+    )
+
+
+def _in_title(page: Page, group: Group) -> bool:
+    """Whether one title names every party."""
+    titles = [s for s in page.sentences if s.kind == "title"]
+    return any(group.key <= {m.actor for m in page.cast.within(s.start, s.end)} for s in titles)
+
+
+def _followers(page: Page, group: Group, *, is_main: bool) -> list[Sentence]:
+    """Sentences that speak of *this agreement* without naming other parties, behind a statement of it."""
+    if group.earlier:
+        return []
+    numbers = {claim.sentence for claim in group.claims}
+    last = max(numbers)
+    reach = range(min(numbers) + 1, len(page.sentences)) if is_main else range(last + 1, last + 2)
+    found = []
+    for number in reach:
+        if number >= len(page.sentences) or number in numbers:
+            continue
+        sentence = page.sentences[number]
+        if sentence.kind not in ("body", "quote") or not _THIS.search(page.low, sentence.start, sentence.end):
+            continue
+        others = {m.actor for m in page.cast.within(sentence.start, sentence.end)} - group.key
+        if not others:
+            found.append(sentence)
+    return found
+
+
+def _duration(page: Page, stated: list[Sentence]) -> tuple[str | None, Evidence | None]:
+    for sentence in stated:
+        if sentence.kind == "about":
+            continue
+        found = find_duration(page.low, sentence.start, sentence.end)
+        if found:
+            return found[0], page.evidence(sentence, "duration")
+    return None, None
+
+
+def _announce(
+    page: Page, group: Group, stated: list[Sentence], dates: dict[str, AgreementDate], lead: frozenset[int]
+) -> None:
+    """The document's date is that of the announcement, for what its title or first sentences say."""
+    issued: PartialDate | None = page.layout.issued
+    if issued is None or "announced" in dates or group.earlier:
+        return
+    told = [s for s in stated if s.kind == "title" or s.number in lead or _says_today(page, s)]
+    own = [d for e, d in dates.items() if e in ("start", "signed")]
+    old = any(date.date.last.year < issued.first.year for date in own)
+    if not told or (old and not any(s.kind == "title" for s in told)):
+        return
+    said = any(_says_today(page, s) or s.kind == "title" for s in told)
+    dates["announced"] = AgreementDate("announced", issued, "stated" if said else "inferred", page.evidence(told[0], "dateline"))
+
+
+def _says_today(page: Page, sentence: Sentence) -> bool:
+    text = page.low[sentence.start : sentence.end]
+    return bool(TODAY.search(text)) or bool(_ANNOUNCES.search(text))
+
+
+def _derive_end(dates: dict[str, AgreementDate], duration: str | None, evidence: Evidence | None) -> None:
+    """End = signature or start plus the term; from the announcement to the month at the finest, since it only dates the news."""
+    if duration is None or "end" in dates:
+        return
+    origin = dates.get("start") or dates.get("signed")
+    if origin:
+        dates["end"] = AgreementDate("end", add_duration(origin.date, duration), "derived", evidence)
+    elif "announced" in dates:
+        month = PartialDate(dates["announced"].date.value[:7])
+        dates["end"] = AgreementDate("end", add_duration(month, duration), "derived", evidence)

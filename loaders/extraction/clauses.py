@@ -1,0 +1,162 @@
+"""A sentence as slots: words as they are, names as `@0`, dates as `#0`, coordinated names as one group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.extraction.dates import DateMention
+from loaders.extraction.lexicon import pattern, words
+from loaders.extraction.mentions import Mention
+
+_DET = r"(?:(?:the|le|la|les|l'|un|une|an|a|son|sa|its|their|leur|d'|de|du|des|nos|our|notre|fellow|both|avec|with|de l'|de la) ?)"
+_NOUN = "(?:" + "|".join(
+    re.escape(word)
+    for word in sorted(
+        words("organisations", "descriptors")
+        | {"centre", "hopital", "universite", "federation", "ligue", "pole", "ecole", "university", "hospital", "banque", "bank", "school", "geant", "leader", "partner", "partenaire", "hospitals"},
+        key=len,
+        reverse=True,
+    )
+) + ")"
+_DESCRIBED = re.compile(
+    rf"(?P<lead>(?:^|(?<=[ ,;:(])){_DET}{{0,3}})(?P<words>(?:(?![,;:.()@#])[\w'/&-]+ ){{0,5}}?{_NOUN} (?:(?!(?:and|et|with|avec|to|a|of|de|between|entre|by|par|in|en|ont|has|have|est|is|are|sont|for|pour) )[\w'/&-]+ ){{0,3}}?)(?=@)"
+)
+_NATIONALITY = re.compile(
+    r"(?P<words>\b(?:(?:the|le|la|l'|fellow) ?)?(?:" + pattern("organisations", "nationalities") + r") )(?=@)"
+)
+_BRACKET = re.compile(r" ?\([^()]{0,220}\)")
+_APPOSITION = re.compile(
+    r"(?P<name>@\d+),(?P<words> (?:a |an |un |une |the |la |le |l'|leader|premier|societe|specialis|entreprise|start-?up|biotech|filiale|centre|groupe|acteur|"
+    r"medtech|laboratoire|one of|l'un|world|global|based|base|bas[ée]|editeur|fabricant|subsidiary|part of|member of|membre)[^@;:#]{2,180}?)"
+    r"(?:,(?= )|(?=$)|(?= (?:et|and) (?:le |la |les |l'|the )?@))"
+)
+_PIECE = r"@\d+(?:\.\d+)*"
+_AND = r"(?: ?,? ?(?:and|et|&|as well as|ainsi que|along with|together with|, ainsi que)(?: (?:de |d'|du |with |avec |between |to )?(?:the |le |la |les |l'|both )?)?)"
+_LIST = re.compile(
+    rf"{_PIECE}(?:(?: ?, (?:the |le |la |les |l'|de |d'|du |de la |de l'|des )?{_PIECE}){{0,30}}{_AND} ?{_PIECE})+"
+)
+_PAIR = re.compile(rf"(?P<a>{_PIECE}) ?(?:-|/|x|×) ?(?P<b>{_PIECE})")
+_CONTEXT_BEFORE = re.compile(r"(?:\bat (?:the )?|\blors (?:de |du |d'|de la |de l')|\bduring (?:the )?|\bau sein (?:de |du |d'|de l'|de la )|\bchez |\bwithin (?:the )?)$")
+_WE = re.compile(r"(?<![\w'-])(?:we|our|ours|us|nous|notre|nos)(?![\w'-])")
+_NUMBERS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Slotted:
+    """A sentence with names and dates as slots.
+
+    Attributes:
+        text: folded, lower case, names as `@0` or `@0.1.2` (a group), *we* as `%`, dates as `#0`.
+        mentions, dates: what the numbers stand for.
+        offsets: for each character of `text`, its place in the document.
+    """
+
+    text: str
+    mentions: list[Mention]
+    dates: list[DateMention]
+    start: int
+    end: int
+    offsets: list[int] = field(default_factory=list)
+
+    def actors(self, slot: str) -> tuple[str, ...]:
+        """The actors of a slot or group, each once, in order."""
+        return tuple(dict.fromkeys(self.mentions[int(number)].actor for number in _NUMBERS.findall(slot)))
+
+    def place(self, position: int) -> int:
+        """Where a character of `text` stands in the document."""
+        return self.offsets[min(position, len(self.offsets) - 1)] if self.offsets else self.start
+
+
+def slotted(
+    low: str, start: int, end: int, mentions: Sequence[Mention], dates: Sequence[DateMention], skip: Sequence[tuple[int, int]] = (), *, whole: bool = False
+) -> Slotted:
+    """A sentence made slots; the names inside `skip` (functions of persons) become plain words.
+
+    Args:
+        whole: keep brackets and appositions, which say what a name is rather than what it does.
+    """
+    pieces: list[str] = []
+    offsets: list[int] = []
+    used: list[Mention] = []
+    days: list[DateMention] = []
+
+    def put(text: str, at: int, *, spread: bool) -> None:
+        pieces.append(text)
+        offsets.extend(range(at, at + len(text)) if spread else [at] * len(text))
+
+    cursor = start
+    events: list[tuple[int, int, object]] = [
+        *((m.start, min(m.end, end), m) for m in mentions),
+        *((d.start, min(d.end, end), d) for d in dates),
+    ]
+    for left, right, what in sorted(events, key=lambda row: (row[0], row[1])):
+        if left < cursor:
+            continue
+        put(low[cursor:left], cursor, spread=True)
+        if isinstance(what, DateMention):
+            put(f"#{len(days)}", left, spread=False)
+            days.append(what)
+        elif isinstance(what, Mention):
+            if any(a <= left < b for a, b in skip):
+                put("~", left, spread=False)
+            else:
+                put(f"@{len(used)}", left, spread=False)
+                used.append(what)
+        cursor = right
+    put(low[cursor:end], cursor, spread=True)
+    sentence = Slotted("".join(pieces), used, days, start, end, offsets)
+    if not whole:
+        _reduce(sentence)
+    _coordinate(sentence)
+    return sentence
+
+
+def _reduce(sentence: Slotted) -> None:
+    """Brackets, appositions and descriptions go."""
+    _substitute(sentence, re.compile(r"\s{2,}|\n"), lambda m: " ")
+    _substitute(sentence, re.compile(r"\(\d{1,2}\)|\[\d{1,2}\]"), lambda m: "")
+    _substitute(sentence, _BRACKET, lambda m: m[0] if "#" in m[0] and "@" not in m[0] and len(m[0]) < 14 else "")
+    _substitute(sentence, re.compile(r"(?<=@\d)'s? group\b|(?<=@\d\d)'s? group\b"), lambda m: "")
+    for _ in range(3):
+        before = sentence.text
+        _substitute(sentence, _APPOSITION, lambda m: m["name"])
+        _substitute(sentence, _NATIONALITY, lambda m: "")
+        _substitute(sentence, _DESCRIBED, lambda m: m["lead"])
+        if sentence.text == before:
+            break
+
+
+def _coordinate(sentence: Slotted) -> None:
+    _substitute(sentence, _LIST, lambda m: _group(m, sentence))
+    _substitute(sentence, _PAIR, lambda m: "@" + ".".join(_NUMBERS.findall(m[0])))
+    _substitute(sentence, _WE, lambda m: "%")
+
+
+def _group(match: re.Match[str], sentence: Slotted) -> str:
+    numbers = _NUMBERS.findall(re.sub(r"[^@\d.]", " ", match[0]))
+    if len(numbers) > 2 and _CONTEXT_BEFORE.search(sentence.text[max(0, match.start() - 24) : match.start()]):
+        first = match[0].index(",")
+        return match[0][: first + 2] + "@" + ".".join(numbers[1:])
+    return "@" + ".".join(numbers)
+
+
+def _substitute(sentence: Slotted, expression: re.Pattern[str], replace: object) -> None:
+    """`re.sub` that keeps the offsets in step."""
+    text, offsets = sentence.text, sentence.offsets
+    pieces: list[str] = []
+    kept: list[int] = []
+    cursor = 0
+    for match in expression.finditer(text):
+        new = replace(match)  # type: ignore[operator]
+        if new == match[0]:
+            continue
+        pieces += [text[cursor : match.start()], new]
+        kept += offsets[cursor : match.start()]
+        at = offsets[match.start()] if match.start() < len(offsets) else sentence.start
+        kept += [at] * len(new)
+        cursor = match.end()
+    if cursor:
+        sentence.text = "".join(pieces) + text[cursor:]
+        sentence.offsets = kept + offsets[cursor:]

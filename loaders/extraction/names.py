@@ -1,0 +1,306 @@
+"""New organisations: capitalised names that the authority file does not know, kept when enough evidence speaks for them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.extraction.lexicon import lexicon, pattern, words
+from loaders.extraction.text import Token
+from loaders.folding import key
+
+THRESHOLD = 3.0  # points of evidence; below it a name is no actor
+_JOIN = re.compile(r"(?:[ -]{1,2}| & |'|\. ?|/)\Z")
+_TICKER = re.compile(r"\s?\((?:euronext|nasdaq|nyse|paris|otc|lse|six|isin|ticker|alternext|tsx|swx|bse)[^)]{1,60}\)")
+_LEGAL = re.compile(r",? (?:inc|ltd|limited|llc|corp|corporation|plc|sas|sasu|s\.a\.s|s\.a|sa|sarl|gmbh|ag|bv|b\.v|nv|n\.v|spa|ab)\b\.?")
+_APPOSED = re.compile(
+    r"\s?(?:\([^)]{1,60}\))?, (?:(?:a|an|un|une|the|la|le|l'|jeune|leader|premier|premiere|world|leading|global) ?)"
+    r"(?:[\w'/-]+ ){0,7}?(?:company|companies|biotech\w*|start-?up|firm|group|laboratory|developer|specialist|provider|maker|manufacturer|"
+    r"pharma\w*|subsidiary|spin-?off|society|association|foundation|institute|hospital|university|entreprise|groupe|societe|laboratoire|"
+    r"filiale|editeur|fabricant|specialiste|specialisee?|acteur|fondation|leader|player|organi[sz]ation|medtech|pme|deeptech|investor|fonds)\b"
+    r"|\s?(?:\([^)]{1,60}\))?, (?:societe|start-up|startup|entreprise|filiale|biotech|laboratoire|medtech|leader|specialiste|groupe|jeune pousse|"
+    r"editeur|fabricant|acteur|spin-off|pme|specialist|developer|maker|provider|subsidiary)\b"
+)
+_LED_BY = re.compile(r"(?:ceo|pdg|president|presidente|directeur general|directrice generale|chief \w+ officer|founder|fondateur|fondatrice|"
+                     r"co-founder|cofondateur|cofondatrice|chairman|president-directeur general|head \w+|director|general manager) (?:and ceo |et pdg )?(?:of|de|d'|chez|at)\s?$")
+_SUBJECT_OF = re.compile(
+    r"\s?(?:\([^)]{1,60}\))? (?:(?:today|also|ont|a|has|have|will|va|vont|is|est|sont|are|to|se|s'|,) ?){0,2}"
+    r"(?:" + pattern("agreements", "company_verbs") + r")\b"
+)
+_PARTNER_BEFORE = re.compile(r"\b(?:with|avec|entre|between|aupres de|to|from|by|par|and|et|a|&|x)(?: (?:the|la|le|l'))? ?$")
+_TRIGGER = re.compile(r"\b" + pattern("agreements", "any_trigger"))
+_SUFFIX = re.compile(r"(?:pharma|therapeutics|biotech|bio|genics|genix|genetics|cellis|vax|biome|cure|onco|thera|tech|medix|lytics|biosciences|nova|rna|immune|gene|zyme)\Z")
+_DRUG = re.compile(r"(?:mab|nib|lib|ciclib|parib|platin|taxel|tinib|rubicin|limus|zumab|ximab|leucel|mide|stat|tecan|tide|degib|rafenib|vec)\Z")
+_CODE = re.compile(r"[A-Z]{1,6}-?\d[\w-]*\Z|\d")
+_DESCRIBED = {str(word): str(kind) for kind, group in lexicon("organisations")["descriptors"].items() for word in group}
+_ADJECTIVE = r"(?:[a-z]+-based |[a-z-]{3,20} ){0,2}"
+_DESCRIPTOR = re.compile(r"\b(?P<noun>" + "|".join(map(re.escape, sorted(_DESCRIBED, key=len, reverse=True))) + rf") {_ADJECTIVE}$")
+_NATIONAL = re.compile(r"\b(?:l'|le |la |the |fellow )(?:" + pattern("organisations", "nationalities") + r") $")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible organisation: its spelling, where it stands, and the evidence by name of the sign."""
+
+    name: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    signs: dict[str, float] = field(default_factory=dict)
+    kind: str = "Organization"
+
+    @property
+    def score(self) -> float:
+        """Points of evidence: each sign counts once."""
+        return sum(self.signs.values())
+
+    def note(self, sign: str, points: float) -> None:
+        """Remembers a sign with its points."""
+        self.signs[sign] = points
+
+
+@cache
+def _class_of(group: str) -> dict[str, str]:
+    return {str(word): str(kind) for kind, entries in lexicon("organisations")[group].items() for word in entries}
+
+
+def find_candidates(
+    folded: str,
+    low: str,
+    tokens: Sequence[Token],
+    blocked: bytearray,
+    stretches: Iterable[tuple[int, int, bool]],
+    headings: Iterable[tuple[int, int]],
+) -> list[Candidate]:
+    """Names that are probably organisations, strongest evidence first.
+
+    Args:
+        blocked: one byte a character; non-zero where a known name or a person stands.
+        stretches: sentences, with whether one may open a name (titles in capitals may not).
+        headings: spans of names in About headings and source lines.
+    """
+    found: dict[str, Candidate] = {}
+    lowered = _lower_words(folded, tokens)
+    position = 0
+    for start, end, opens in sorted(stretches):
+        while position < len(tokens) and tokens[position].start < start:
+            position += 1
+        last = position
+        while last < len(tokens) and tokens[last].start < end:
+            last += 1
+        if opens:
+            index = position
+            while index < last:
+                stop = _extent(folded, tokens, index, last, blocked)
+                if stop > index:
+                    _judge(folded, low, tokens, index, stop, (start, end), lowered, found)
+                    index = stop
+                else:
+                    index += 1
+        position = last
+    for start, end in headings:
+        name = key(folded[start:end])
+        if name in found:
+            found[name].note("heading", 4)
+    kept = [candidate for candidate in found.values() if candidate.score >= THRESHOLD]
+    for candidate in kept:
+        candidate.kind = candidate.kind if candidate.kind != "Organization" else _kind(candidate)
+    return kept
+
+
+def _lower_words(folded: str, tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.key for token in tokens if folded[token.start].islower())
+
+
+def _is_capital(folded: str, token: Token) -> bool:
+    first = folded[token.start]
+    text = folded[token.start : token.end]
+    return first.isupper() or (len(text) > 2 and first.islower() and any(ch.isupper() for ch in text[1:])) or (
+        first.isdigit() and any(ch.isupper() for ch in text)
+    )
+
+
+def _extent(folded: str, tokens: Sequence[Token], index: int, last: int, blocked: bytearray) -> int:
+    """Index behind the name that opens at a token; the same index when none does."""
+    first = tokens[index]
+    if blocked[first.start] or not _is_capital(folded, first):
+        return index
+    head = first.key in _class_of("heads")
+    if first.key in _STARTERS and not head:
+        return index
+    stop = index + 1
+    reach = stop
+    while reach < last and reach - index < 12:
+        token = tokens[reach]
+        gap = folded[tokens[reach - 1].end : token.start]
+        if blocked[token.start]:
+            if not (head and stop < reach):  # a head noun may end in a known place or name; a new name may not
+                break
+            break
+        if not (_JOIN.match(gap) or (head and gap == ", ")):
+            break
+        if gap == "/" or (gap.startswith(".") and len(folded[tokens[reach - 1].start : tokens[reach - 1].end]) > 2):
+            break
+        if _is_capital(folded, token) or (token.key == "and" and gap == " " and folded[token.start] == "&"):
+            stop = reach + 1
+        elif gap == ", " or not (token.key in _CONNECTORS or (head and token.key in words("organisations", "name_words"))):
+            break
+        elif token.key in words("organisations", "name_words"):
+            stop = reach + 1
+        elif not head and token.key not in ("de", "of", "for", "d", "and", "du", "the"):
+            break
+        elif not head and token.key == "and":
+            break
+        reach += 1
+    while stop > index + 1 and (tokens[stop - 1].key in _CONNECTORS or tokens[stop - 1].key == "and"):
+        stop -= 1
+    return stop
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Words that describe what an organisation is; a name made of nothing else is a description."""
+    return _CONNECTORS | words("organisations", "name_words") | words("organisations", "heads") | words("organisations", "tails")
+
+
+_CONNECTORS = words("organisations", "connectors") | {"and", "a"}
+_STARTERS = frozenset(
+    "the this these those we our in on at for from with by as an a and or but it its they he she his her their following under since after before "
+    "during today about according to both each all some many two three four five six if when while where who what which how why there here not no "
+    "le la les l un une des de du d ce cet cette ces nous notre nos vos en au aux dans sur pour par avec sans sous et ou mais il elle ils elles on "
+    "son sa ses leur leurs depuis apres avant selon aujourd hui ainsi afin cependant grace chez lors entre plus tres deux trois quatre cinq chaque "
+    "tous toutes tout toute si quand comme qui que dont ou m mme dr pr prof mr ms professor professeur new next first second third last latest more "
+    "most other such these also however moreover finally then thanks together alongside founded created based located headed led crea cree creee "
+    "fondee fonde basee base situe situee implante doctor docteur docteure phase stage premier premiere dernier derniere fort forte face a aupres".split()
+)
+
+
+def _judge(
+    folded: str,
+    low: str,
+    tokens: Sequence[Token],
+    first: int,
+    stop: int,
+    sentence: tuple[int, int],
+    lowered: frozenset[str],
+    found: dict[str, Candidate],
+) -> None:
+    """Collects the evidence that one occurrence gives."""
+    start, end = tokens[first].start, tokens[stop - 1].end
+    name = folded[start:end]
+    name_key = key(name)
+    if not name_key or len(name) < 2 or name_key in words("organisations", "not_names") or low[start:end] in words("organisations", "not_names"):
+        return
+    if end < len(folded) and folded[end] == "@" or low[max(0, start - 4) : start].endswith(("www.", "@", "://")):
+        return
+    keys = [token.key for token in tokens[first:stop]]
+    if all(part in words("organisations", "not_names") or part in _CONNECTORS for part in keys):
+        return
+    if all(part in _generic() for part in keys) and not re.match(r"\s?\([A-Z][\w-]{1,10}\)", folded[end : end + 16]):
+        return
+    candidate = found.get(name_key) or Candidate(name)
+    candidate.spans.append((start, end))
+    found[name_key] = candidate
+    before, after = low[max(sentence[0], start - 70) : start], low[end : end + 160]
+    _name_signs(folded, keys, name, candidate)
+    _context_signs(low, before, after, candidate, sentence, start)
+    _against(folded, name, keys, before, after, candidate, lowered, at_start=start <= sentence[0] + 2)
+
+
+def _name_signs(folded: str, keys: list[str], name: str, candidate: Candidate) -> None:
+    heads, tails = _class_of("heads"), _class_of("tails")
+    if len(keys) > 1 and keys[0] in heads:
+        proper = [part for part in keys[1:] if part not in _CONNECTORS]
+        capitals = sum(1 for part in name.split()[1:] if part[:1].isupper())
+        if proper and (capitals or len(proper) > 1):
+            candidate.note("head", 3)
+            candidate.kind = heads[keys[0]]
+    if len(keys) > 1 and keys[-1] in tails and "head" not in candidate.signs:
+        candidate.note("tail", 3)
+        candidate.kind = tails[keys[-1]]
+    if len(keys) == 1 and re.search(r"[a-z][A-Z]", name):
+        candidate.note("camel case", 1)
+    if _SUFFIX.search(keys[-1]) and len(keys[-1]) > 5:
+        candidate.note("ending", 1)
+
+
+def _context_signs(low: str, before: str, after: str, candidate: Candidate, sentence: tuple[int, int], start: int) -> None:
+    if _LEGAL.match(after):
+        candidate.note("legal form", 4)
+        _as_company(candidate)
+    if _TICKER.match(after):
+        candidate.note("ticker", 4)
+        _as_company(candidate)
+    described = _DESCRIPTOR.search(before)
+    if described:
+        candidate.note("description before", 3)
+        if candidate.kind == "Organization":
+            candidate.kind = _DESCRIBED[described["noun"]]
+    elif _NATIONAL.search(before):
+        candidate.note("nationality before", 3)
+        _as_company(candidate)
+    apposed = _APPOSED.match(after)
+    if apposed:
+        candidate.note("apposition", 3)
+        if re.search(r"compan|biotech|start|firm|societe|entreprise|developer|specialis|medtech|pharma", apposed[0]):
+            _as_company(candidate)
+        if re.search(r"biotech|start-?up", apposed[0]):
+            candidate.kind = "BiotechCompany"
+    if _LED_BY.search(before):
+        candidate.note("led by", 2.5)
+    if _SUBJECT_OF.match(after):
+        candidate.note("acts", 1.5)
+    if _PARTNER_BEFORE.search(before) and _TRIGGER.search(low, sentence[0], sentence[1]):
+        candidate.note("partner", 1.5)
+        if re.search(r"\b(?:with|avec|between|entre|aupres de|to|from)(?: (?:the|la|le|l'))? ?$", before):
+            candidate.note("with", 0.5)
+    if after.startswith("'s ") or after.startswith("' "):
+        candidate.note("possessive", 0.5)
+    if len(candidate.spans) > 1:
+        candidate.note("repeated", 0.5 if len(candidate.spans) < 4 else 1)
+    if low.find("a propos d", 0, start) >= 0 and re.search(r"\ba propos d[e' ]{1,2}(?:l[ea'] ?)?$", before):
+        candidate.note("about", 4)
+    elif before.strip() == "about":
+        candidate.note("about", 4)
+
+
+def _as_company(candidate: Candidate) -> None:
+    if candidate.kind == "Organization":
+        candidate.kind = "Company"
+
+
+def _against(
+    folded: str, name: str, keys: list[str], before: str, after: str, candidate: Candidate, lowered: frozenset[str], *, at_start: bool
+) -> None:
+    if len(keys) == 1 and keys[0] in lowered and (at_start or "legal form" not in candidate.signs):
+        candidate.note("common word", -4)
+    if at_start and len(keys) > 1 and keys[0] in lowered and keys[0] not in _class_of("heads"):
+        candidate.note("opens with a common word", -2)
+    if _CODE.match(name) or (len(keys) == 1 and _DRUG.search(keys[0])):
+        candidate.note("substance", -5)
+    if re.search(r"\b" + pattern("organisations", "study_words") + r"(?: [a-z]+)? \"?$", before) or re.match(
+        r"\"? " + pattern("organisations", "study_words") + r"\b", after
+    ):
+        candidate.note("study or product", -5)
+    if any(part in words("organisations", "event_words") for part in keys) or re.search(
+        r"\b" + pattern("organisations", "event_words") + r" (?:annuel |annual |of |de |d'|de l'|du |the )*$", before
+    ):
+        candidate.note("event", -5)
+    if len(keys) == 1 and name.isupper() and not candidate.signs.keys() & {"legal form", "ticker", "description before", "head"}:
+        candidate.note("capitals", -1)
+    if name.isupper() and len(name) > 16:
+        candidate.note("shouted", -5)
+    if re.search(r"\b(?:a|in|en|at|de|from|near|pres de|based in|base a|basee a|city of|ville de)\s$", before) and len(keys) == 1 and re.match(
+        r"\s?(?:\(|,? (?:france|germany|usa|uk|belgium|switzerland|ma\b|ca\b)|,|\.)", after
+    ) and not candidate.signs.keys() & {"legal form", "ticker", "apposition", "about", "description before", "camel case"}:
+        candidate.note("place", -2)
+
+
+def _kind(candidate: Candidate) -> str:
+    last = key(candidate.name).split()[-1]
+    if _SUFFIX.search(last) and last.endswith(("bio", "thera", "genics", "vax", "immune", "gene", "cure", "onco", "rna")):
+        return "BiotechCompany"
+    if candidate.signs.keys() & {"legal form", "ticker", "possessive", "led by", "partner", "acts"}:
+        return "Company"
+    return "Organization"

@@ -1,0 +1,82 @@
+"""The text made plain without moving a character: folding, unwrapping of hard-wrapped lines, tokens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.folding import fold
+
+LONGEST_TEXT = 1_000_000  # characters read; a longer text is a data dump, not a document
+_MARKUP = re.compile(r"\*{1,3}|_{2,3}|(?m:^#{1,6} )")
+_PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u200b\ufeff\u00ad]")
+_WORDS = re.compile(r"[^\W_]+|&")
+_SAME_WORD = {"et": "and", "st": "saint", "ste": "sainte"}
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+_ENDS_LINE = re.compile(r"[.!?:;»\"]\s*$")
+_STARTS_ITEM = re.compile(r"\s*(?:[-–•·▪◦‣*►]|\(?\d{1,2}[.)]\s|\[\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: where it stands and the key that names are compared by."""
+
+    start: int
+    end: int
+    key: str
+
+
+def plain(text: str) -> str:
+    """The text folded, its markup and pictograms blanked, hard-wrapped lines joined; as long as before."""
+    folded = fold(text.replace("\r", " "))
+    folded = _MARKUP.sub(lambda m: " " * len(m[0]), folded)
+    folded = _PICTOGRAM.sub(" ", folded)
+    return _unwrap(folded)
+
+
+def lower(folded: str) -> str:
+    """Lower case of the same length."""
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+def _unwrap(text: str) -> str:
+    """Newlines inside a paragraph made spaces, where the next word would not have fitted on the line."""
+    lines = text.split("\n")
+    for first, last in _blocks(lines):
+        lengths = sorted(len(line.rstrip()) for line in lines[first:last])
+        width = lengths[-1]
+        if len(lengths) < 2 or not 40 <= width <= 130:
+            continue
+        even = len(lengths) > 2 and lengths[len(lengths) // 2] > 0.8 * width
+        for index in range(first, last - 1):
+            line, following = lines[index].rstrip(), lines[index + 1]
+            word = following.split(maxsplit=1)[0] if following.strip() else ""
+            joined = even and len(line) + 1 + len(word) > width - 2 and len(line) > 30
+            continued = following[:1].islower() and not _ENDS_LINE.search(line) and len(line) > 30
+            if word and (joined or continued) and not _STARTS_ITEM.match(following):
+                lines[index] += "\x00"
+    return "\n".join(lines).replace("\x00\n", " ").replace("\x00", " ")
+
+
+def _blocks(lines: list[str]) -> list[tuple[int, int]]:
+    blocks, start = [], 0
+    for index, line in enumerate([*lines, ""]):
+        if not line.strip():
+            if index > start:
+                blocks.append((start, index))
+            start = index + 1
+    return blocks
+
+
+@lru_cache(maxsize=65536)
+def word_key(word: str) -> str:
+    """The key of one word, as `loaders.folding.key` makes it of a name's words."""
+    lowered = word.casefold().translate(_LIGATURES)
+    return _SAME_WORD.get(lowered, lowered)
+
+
+def tokens(folded: str) -> list[Token]:
+    """The words of a folded text; `&` counts as the word *and*."""
+    return [Token(m.start(), m.end(), word_key(m[0])) for m in _WORDS.finditer(folded)]
