@@ -10,7 +10,19 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from loaders import describe
-from loaders.model import Agreement, Amount, AreaLink, Evidence, Extraction, Figure, Person, Project, Relation, Span
+from loaders.model import (
+    Agreement,
+    AgreementDate,
+    Amount,
+    AreaLink,
+    Evidence,
+    Extraction,
+    Figure,
+    Person,
+    Project,
+    Relation,
+    Span,
+)
 from loaders.privacy import section_kind, without_contact_details
 from loaders.version import extractor_version
 from ontology import iris
@@ -21,6 +33,7 @@ from ontology.vocab import ONCO, label
 _DCTERMS = "http://purl.org/dc/terms/"
 _EVENTS = {"signed": "signedOn", "announced": "announcedOn", "start": "startsOn", "end": "endsOn"}
 _MAIN_EVENTS = ("start", "signed", "announced")  # the first known of these dates an agreement
+_BASES = ("stated", "inferred", "derived")
 _GIVING = ("sponsor", "funder", "licensor", "investor", "founder", "coordinator", "party", "beneficiary", "licensee")
 _NAMED_PARTIES = 4  # a label names at most so many
 _SILENT = frozenset({"navigation", "contacts"})  # sections that make no statements
@@ -36,6 +49,16 @@ def to_graph(extraction: Extraction) -> DocumentGraph:
     writer = _Writer(without_contact_details(extraction))
     writer.write()
     return DocumentGraph(extraction.document.iri, frozenset(writer.statements), extraction.document.text)
+
+
+def _dates(agreement: Agreement) -> dict[str, list[AgreementDate]]:
+    """For each event the one date the graph keeps, as often as it is said: stated, then fine ones are preferred."""
+    kept: dict[str, list[AgreementDate]] = {}
+    for date in sorted(agreement.dates, key=lambda d: (_BASES.index(d.basis), -len(d.date.value), d.date)):
+        same = kept.setdefault(date.event, [date])
+        if same[0] is not date and (same[0].date, same[0].basis) == (date.date, date.basis):
+            same.append(date)
+    return kept
 
 
 class _Writer:
@@ -140,12 +163,11 @@ class _Writer:
             self._label(subject, self._agreement_label(agreement, language), language)
         for party in agreement.parties:
             self._link(subject, party.role, self._actor(party.actor))
-        for date in agreement.dates:
-            property_ = _EVENTS[date.event]
-            self._date(subject, property_, date.date)
-            self._text(subject, property_ + "Basis", date.basis)
-            if date.evidence:
-                self._states([date.evidence], subject, property_)
+        for event, dates in _dates(agreement).items():
+            property_ = _EVENTS[event]
+            self._date(subject, property_, dates[0].date)
+            self._text(subject, property_ + "Basis", dates[0].basis)
+            self._states([date.evidence for date in dates if date.evidence], subject, property_)
         if agreement.duration:
             self._text(subject, "duration", agreement.duration, datatype="duration")
             if agreement.duration_evidence:
@@ -179,9 +201,9 @@ class _Writer:
             others = len(names) - _NAMED_PARTIES + 1
             names[_NAMED_PARTIES - 1 :] = [f"{others} autres" if language == "fr" else f"{others} others"]
         kind = label(agreement.kind, language)
-        dates = [date.date for event in _MAIN_EVENTS for date in sorted(agreement.dates, key=lambda d: d.date)
-                 if date.event == event]  # fmt: skip
-        year = f" ({dates[0].value[:4]})" if dates else ""
+        dates = _dates(agreement)
+        main = next((dates[event][0].date for event in _MAIN_EVENTS if event in dates), None)
+        year = f" ({main.value[:4]})" if main else ""
         colon = " : " if language == "fr" else ": "
         return f"{kind[:1].upper()}{kind[1:]}{colon}{' – '.join(names)}{year}"
 
@@ -222,21 +244,29 @@ class _Writer:
         self._link(self.document.iri, "mentions", person.iri)
         if person.quoted:
             self._link(person.iri, "quotedIn", self.document.iri)
-        counts: dict[str, int] = {}
-        for role in sorted(person.roles, key=lambda role: (role.organization, role.title)):
-            parts = [each.rsplit("/", 1)[-1] for each in (person.iri, role.organization)]
-            local = f"{parts[0]}-{parts[1]}-{iris.slug(self.document.id)}"
-            counts[local] = number = counts.get(local, 0) + 1
-            subject = iris.mint("role", local if number == 1 else f"{local}-{number}")
-            self._type(subject, "Role")
-            organization = self._name(role.organization, self.document.language)
-            self._label(subject, f"{person.name}, {role.title}, {organization}", self.document.language)
-            self._link(subject, "roleHolder", person.iri)
-            self._link(subject, "roleAt", self._actor(role.organization))
-            self._text(subject, "roleTitle", role.title, tagged=True)
-            if self.document.issued:
-                self._date(subject, "roleAsOf", self.document.issued.date)
-            self._support(subject, role.evidence)
+        found: dict[tuple[str, str], list[Evidence]] = {}
+        for role in person.roles:
+            found.setdefault((role.organization, role.title), []).extend(role.evidence)
+        earlier = ""
+        number = 1
+        for (organization, title), evidence in sorted(found.items(), key=lambda item: item[0]):
+            number = number + 1 if organization == earlier else 1
+            earlier = organization
+            self._role(person, organization, title, number, evidence)
+
+    def _role(self, person: Person, organization: str, title: str, number: int, evidence: Iterable[Evidence]) -> None:
+        holder, place = (each.rsplit("/", 1)[-1] for each in (person.iri, organization))
+        local = f"{holder}-{place}-{iris.slug(self.document.id)}"
+        subject = iris.mint("role", local if number == 1 else f"{local}-{number}")
+        self._type(subject, "Role")
+        name = self._name(organization, self.document.language)
+        self._label(subject, f"{person.name}, {title}, {name}", self.document.language)
+        self._link(subject, "roleHolder", person.iri)
+        self._link(subject, "roleAt", self._actor(organization))
+        self._text(subject, "roleTitle", title, tagged=True)
+        if self.document.issued:
+            self._date(subject, "roleAsOf", self.document.issued.date)
+        self._support(subject, evidence)
 
     def _figure(self, figure: Figure) -> None:
         when = figure.year.value if figure.year else iris.slug(self.document.id)

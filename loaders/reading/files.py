@@ -10,7 +10,6 @@ from loaders.reading.settings import reading_settings
 from ontology.errors import InputError
 
 DOCUMENT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf"})
-RDF_SUFFIXES = frozenset({".ttl", ".trig", ".nt", ".nq", ".jsonld"})
 
 
 def find(paths: Iterable[Path | str], *, suffixes: frozenset[str] = DOCUMENT_SUFFIXES) -> list[Path]:

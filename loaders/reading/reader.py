@@ -8,12 +8,13 @@ from pathlib import Path
 
 from loaders.model import RawDocument
 from loaders.reading.decoding import decode
-from loaders.reading.files import DOCUMENT_SUFFIXES, RDF_SUFFIXES
+from loaders.reading.files import DOCUMENT_SUFFIXES
 from loaders.reading.html import read_html
 from loaders.reading.page import Page
 from loaders.reading.pdf import read_pdf
 from loaders.reading.settings import reading_settings
 from ontology.errors import InputError
+from ontology.rdf_files import RDF_SUFFIXES
 
 
 def read(path: Path | str) -> RawDocument:

@@ -1,0 +1,55 @@
+"""From a file to graphs that are checked and ready to load; a pure function of the file, so it runs in any process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from loaders.extraction import extract
+from loaders.model import Extraction, RawDocument
+from loaders.privacy import without_contact_details
+from loaders.rdf import to_graph
+from loaders.reading import RDF_SUFFIXES, read
+from ontology.gate import validate
+from ontology.rdf import DocumentGraph
+from ontology.rdf_files import parse_rdf
+from ontology.report import Report
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A document's graph with what the gate says of it."""
+
+    graph: DocumentGraph
+    report: Report
+    warnings: tuple[str, ...] = ()
+
+
+def extract_document(raw: RawDocument) -> Extraction:
+    """Everything that a document yields, free of personal contact details."""
+    found = without_contact_details(extract(raw))
+    missing = tuple(warning for warning in raw.warnings if warning not in found.warnings)
+    if not found.agreements:
+        missing += ("no agreement was found in this document",)
+    return replace(found, warnings=(*missing, *found.warnings))
+
+
+def check(content: RawDocument | DocumentGraph) -> Prepared:
+    """The graph of a document that was read, or a graph as it is, with what the gate says of it."""
+    if isinstance(content, DocumentGraph):
+        return Prepared(content, validate(content))
+    extraction = extract_document(content)
+    graph = to_graph(extraction)
+    return Prepared(graph, validate(graph), extraction.warnings)
+
+
+def prepare(path: Path) -> list[Prepared]:
+    """The checked graphs of a file: one of a document, one or more of an RDF file.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    contents: Sequence[RawDocument | DocumentGraph]
+    contents = parse_rdf(path) if path.suffix.lower() in RDF_SUFFIXES else [read(path)]
+    return [check(content) for content in contents]
