@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import rdflib
 
-rdflib.NORMALIZE_LITERALS = False  # the one place: rdflib would otherwise rewrite "01" to "1" and drop time zones
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # odd literals are the gate's to explain, in plain words
 
 Statement = tuple[str, str, str]
@@ -29,6 +28,18 @@ _LINE = re.compile(
     r'\s*(<[^>]*>)\s*(<[^>]*>)\s*(<[^>]*>|"(?:[^"\\]|\\.)*"(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\^\^<[^>]*>)?)'
     r"\s*(<[^>]*>)?\s*\.\s*(?:#.*)?\Z"
 )
+
+
+def keep_lexical_forms() -> None:
+    """Stops rdflib from rewriting literals ("01" to "1", time zones dropped) when it parses or makes them.
+
+    It is a global switch that pyshacl turns back on at every run, so it is turned off again after each and before
+    each parse.
+    """
+    rdflib.NORMALIZE_LITERALS = False
+
+
+keep_lexical_forms()
 
 
 class Term(NamedTuple):
@@ -131,6 +142,7 @@ def to_rdflib(statements: Iterable[Statement]) -> rdflib.Graph:
                     decoded.value,
                     lang=decoded.language,
                     datatype=rdflib.URIRef(decoded.datatype) if decoded.datatype else None,
+                    normalize=False,
                 )
             )
         return found

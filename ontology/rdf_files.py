@@ -15,7 +15,7 @@ import rdflib
 
 from ontology.errors import InputError
 from ontology.iris import mint, slug
-from ontology.rdf import RDF_TYPE, DocumentGraph, Statement, encode, iri, parse_line, term
+from ontology.rdf import RDF_TYPE, DocumentGraph, Statement, encode, iri, keep_lexical_forms, parse_line, term
 from ontology.vocab import ONCO
 
 RDF_SUFFIXES = frozenset({".ttl", ".trig", ".nt", ".nq", ".jsonld"})
@@ -115,6 +115,7 @@ def _graphs(path: Path, text: str, base: str) -> Quads:
     if suffix == ".jsonld":
         _refuse_remote_context(path, text)
     dataset = rdflib.Dataset()
+    keep_lexical_forms()
     try:
         dataset.parse(data=text, format=_RDFLIB[suffix], publicID=base)
     except (SyntaxError, ValueError, TypeError, KeyError, AttributeError, AssertionError) as error:  # rdflib raises all

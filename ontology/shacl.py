@@ -55,15 +55,18 @@ def run(view: DocumentView, known_types: Mapping[str, Iterable[str]]) -> Iterato
     for known, types in known_types.items():
         for class_ in types:
             data.add((URIRef(known), RDF.type, URIRef(class_)))
-    _, results, _ = pyshacl.validate(
-        data,
-        shacl_graph=shapes_graph(),
-        ont_graph=class_hierarchy(),
-        inplace=True,  # the graph is ours and thrown away
-        inference="none",
-        advanced=False,
-        meta_shacl=False,
-    )
+    try:
+        _, results, _ = pyshacl.validate(
+            data,
+            shacl_graph=shapes_graph(),
+            ont_graph=class_hierarchy(),
+            inplace=True,  # the graph is ours and thrown away
+            inference="none",
+            advanced=False,
+            meta_shacl=False,
+        )
+    finally:
+        rdf.keep_lexical_forms()
     for result in results.objects(None, SH.result):
         focus = str(results.value(result, SH.focusNode))
         if focus in view.by_subject:  # a thing of which only the type is known is not this document's to describe
