@@ -56,9 +56,13 @@ $(MADE)-dev: requirements-dev.lock $(MADE)-run
 
 lint-cypher:
 	@if command -v npm >/dev/null; then \
-		{ [ -d tests/lint/node_modules ] || npm ci --prefix tests/lint --no-audit --no-fund --silent; } \
+		$(MAKE) --no-print-directory tests/lint/node_modules/.package-lock.json \
 		&& node tests/lint/lint.cjs graph loaders queries api; \
 	else echo "Cypher not linted: Node.js is not installed"; fi
+
+tests/lint/node_modules/.package-lock.json: tests/lint/package-lock.json
+	@npm ci --prefix tests/lint --no-audit --no-fund --loglevel=error
+	@touch $@
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes pyproject.toml -o requirements.lock
