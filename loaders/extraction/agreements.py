@@ -10,7 +10,7 @@ from loaders.extraction.claims import Claim, Speaker, asymmetric_claims, symmetr
 from loaders.extraction.clauses import Slotted, slotted
 from loaders.extraction.dates import add_duration, find_duration
 from loaders.extraction.dating import TODAY, date_claims
-from loaders.extraction.deals import deals, leaders_of
+from loaders.extraction.deals import deals, leaders_of, programme_grants
 from loaders.extraction.fields import field_claims
 from loaders.extraction.kinds import RENEWS, kind_of
 from loaders.extraction.lexicon import pattern
@@ -42,7 +42,7 @@ def find_agreements(page: Page) -> list[Agreement]:
     slots: dict[int, Slotted] = {}
     pair: tuple[str, ...] = ()
     kinds = {actor.id: actor.kind for actor in page.cast.actors.values()}
-    pending: list[Claim] = []
+    pending: list[Claim] = []  # grants whose receiver is still to be named
     for sentence in page.sentences:
         if sentence.kind in (*SILENT, "dateline", "source"):
             continue
@@ -58,15 +58,16 @@ def find_agreements(page: Page) -> list[Agreement]:
         slots[sentence.number] = here
         speaker = Speaker(sentence.we, pair, page.publisher if sentence.kind in ("title", "body") else sentence.we)
         found = _in_sentence(page, sentence, here, speaker, kinds)
-        _grow_beneficiaries(pending, here, speaker)
+        found = found or _resumed(claims, sentence, here, page)
+        pending = _programmes(pending, sentence, here, speaker, claims)
         claims += found
-        pending = [claim for claim in found if claim.kind in ("Funding", "Sponsorship")]
         if found and not pair:
             pair = tuple(found[0].parties)
     claims += field_claims(page)
     _notes(page, claims, slots)
     titles = frozenset(s.number for s in page.sentences if s.kind == "title")
-    parents = {actor.id: actor.part_of for actor in page.cast.actors.values() if actor.part_of}
+    parents = {actor.id: actor.part_of or actor.parent or "" for actor in page.cast.actors.values()}
+    page.stating = frozenset(claim.sentence for claim in claims)
     groups = merge(claims, titles, parents, texts)
     return _finish(page, groups, slots)
 
@@ -114,11 +115,40 @@ def _prefer_roles(claims: list[Claim]) -> None:
                 claims.remove(claim)
 
 
-def _grow_beneficiaries(pending: list[Claim], here: Slotted, speaker: Speaker) -> None:
-    for claim in pending:
-        if claim.rule == "programme":
-            for actor in leaders_of(here, speaker):
-                claim.parties.setdefault(actor, "beneficiary")
+_RESUMES = re.compile(
+    rf"(?:^|[;,] )(?:un|une|a|an|another|le|the|ce|cet|cette|this) (?:[a-z-]+ ){{0,3}}?{pattern('agreements', 'nouns')}(?![a-z])[^@;]{{0,40}}?"
+    r"\b(?:sign\w*|conclu\w*|paraph\w*|formali\w*|entered into|established|reached|agreed|inked)\b"
+)
+
+
+def _resumed(claims: list[Claim], sentence: Sentence, here: Slotted, page: Page) -> list[Claim]:
+    """`A framework agreement was signed in 2015` speaks of the parties of the sentence before."""
+    last = claims[-1] if claims else None
+    if last is None or "@" in here.text or sentence.kind not in ("body", "quote"):
+        return []
+    before = page.sentences[last.sentence]
+    match = _RESUMES.search(here.text)
+    if not match or sentence.number - last.sentence != 1 or before.paragraph != sentence.paragraph:
+        return []
+    claim = Claim(dict(last.parties), kind_of(here.text), match.start(), "resumed", sentence.number)
+    date_claims(here, [claim], page.evidence(sentence, "date"))
+    return [claim]
+
+
+def _programmes(
+    pending: list[Claim], sentence: Sentence, here: Slotted, speaker: Speaker, claims: list[Claim]
+) -> list[Claim]:
+    """Money for a programme goes to those who lead it, as this sentence or one of the next two says."""
+    started = [replace(claim, sentence=sentence.number) for claim in programme_grants(here, speaker)]
+    pending = [*pending, *started]
+    leaders = leaders_of(here, speaker)
+    if leaders and pending:
+        for claim in pending:
+            parties = {**claim.parties, **{a: "beneficiary" for a in leaders if a not in claim.parties}}
+            if len(parties) > 1:
+                claims.append(replace(claim, parties=parties))
+        return []
+    return [claim for claim in pending if sentence.number - claim.sentence < 2 or claim.sentence == 0]
 
 
 def _notes(page: Page, claims: list[Claim], slots: dict[int, Slotted]) -> None:
@@ -246,7 +276,7 @@ def _followers(page: Page, group: Group, *, is_main: bool) -> list[Sentence]:
     reach = range(min(numbers) + 1, len(page.sentences)) if is_main else range(last + 1, last + 2)
     found = []
     for number in reach:
-        if number >= len(page.sentences) or number in numbers:
+        if number >= len(page.sentences) or number in page.stating:
             continue
         sentence = page.sentences[number]
         if sentence.kind not in ("body", "quote") or not _THIS.search(page.low, sentence.start, sentence.end):

@@ -137,7 +137,7 @@ def asymmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
 
 
 _PREPOSED = re.compile(
-    r"\b(?:with|avec|of|de|du|des|d'|in|en|at|a|au|aux|by|par|from|for|pour|chez|dans|within|to|aupres de|entre|between|sur|on|under|via|than|que|like|comme)(?: (?:the|la|le|les|l'))?\s?$|\b(?:d'|l'|de l'|a l')$"
+    r"\b(?:with|avec|of|de|du|des|d'|in|en|at|a|au|aux|by|par|from|for|pour|chez|dans|within|to|aupres de|entre|between|sur|on|under|via|than|que|like|comme)(?: (?:the|la|le|les|l'))?\s?$|\b(?:d'|de l'|a l')$"
 )
 
 

@@ -10,18 +10,22 @@ from loaders.extraction.dates import DateMention
 from loaders.extraction.lexicon import pattern, words
 from loaders.extraction.mentions import Mention
 
-_DET = r"(?:(?:the|le|la|les|l'|un|une|an|a|son|sa|its|their|leur|d'|de|du|des|nos|our|notre|fellow|both|avec|with|de l'|de la) ?)"
 _NOUN = "(?:" + "|".join(
     re.escape(word)
     for word in sorted(
         words("organisations", "descriptors")
-        | {"centre", "hopital", "universite", "federation", "ligue", "pole", "ecole", "university", "hospital", "banque", "bank", "school", "geant", "leader", "partner", "partenaire", "hospitals"},
+        | {"centre", "hopital", "universite", "federation", "ligue", "ecole", "university", "hospital", "banque", "bank", "school"}
+        | {"partner", "partenaire", "partners", "partenaires", "hospitals", "companies", "societes", "entreprises"},
         key=len,
         reverse=True,
     )
 ) + ")"
+_VERB = r"(?!(?:" + pattern("agreements", "company_verbs") + r"|and|et|with|avec|to|a|au|aux|of|between|entre|by|par|in|en|ont|has|have|is|est|are|sont|for|pour|who|qui|that|que|which|also|from|d'|de|du|des|contre|s'[a-z]+|se)\b)"
+_AFTER = rf"(?:(?:(?:de|du|contre le|contre) |d'|l')?{_VERB}[\w/&-]+ ){{0,3}}?"
 _DESCRIBED = re.compile(
-    rf"(?P<lead>(?:^|(?<=[ ,;:(])){_DET}{{0,3}})(?P<words>(?:(?![,;:.()@#])[\w'/&-]+ ){{0,5}}?{_NOUN} (?:(?!(?:and|et|with|avec|to|a|of|de|between|entre|by|par|in|en|ont|has|have|est|is|are|sont|for|pour) )[\w'/&-]+ ){{0,3}}?)(?=@)"
+    rf"(?:(?P<lead>\b(?:the|le|la|les|un|une|an|a|its|sa|son|their|leur|notre|our) |\b[ld]')(?:{_VERB}[\w-]+ ){{0,4}}?"
+    rf"|(?<![\w'-])(?:(?:" + pattern("organisations", "nationalities") + r"|[a-z]+-based|fellow|new|biopharmaceutical|pharmaceutical|biotechnology|"
+    rf"privately held|listed|leading|medical|oncology) ){{0,3}}){_NOUN} {_AFTER}(?=@)"
 )
 _NATIONALITY = re.compile(
     r"(?P<words>\b(?:(?:the|le|la|l'|fellow) ?)?(?:" + pattern("organisations", "nationalities") + r") )(?=@)"
@@ -123,7 +127,7 @@ def _reduce(sentence: Slotted) -> None:
         before = sentence.text
         _substitute(sentence, _APPOSITION, lambda m: m["name"])
         _substitute(sentence, _NATIONALITY, lambda m: "")
-        _substitute(sentence, _DESCRIBED, lambda m: m["lead"])
+        _substitute(sentence, _DESCRIBED, lambda m: m["lead"] or "")
         if sentence.text == before:
             break
 

@@ -52,6 +52,7 @@ _ROUND = re.compile(r"\b(?:tour de table|levee de fonds|leve\w*|rais(?:es|ed|ing
 _GIVE = r"(?:accord\w+|attribu\w+|octroi\w+|octroy\w+|allou\w+|alloue|vers\w+|verse|award\w*|grant\w*|alloc\w+|donat\w+|donn\w+|don|don de|remis|remet\w*|appor\w+|provid\w+|contribut\w+|commit\w*|dote|consacre\w*|debloqu\w+|give\w*|gave)"
 _GIVES = re.compile(rf"{_S}{_N % 60}\b{_GIVE}\b(?P<what>{_N % 110}){_TO} ?{_N % 60}{_O}")
 _GIVES_DIRECT = re.compile(rf"{_S}{_N % 50}\b(?:awards?|awarded|grants?|granted|gives?|gave|provides?|provided) (?:the )?{_O}(?P<what>{_N % 60})")
+_PROGRAMME = re.compile(rf"{_S}{_N % 60}\b{_GIVE}\b{_N % 110}\b(?:to|a|au|aux|pour|for) (?:the |le |la |l'|un |une |a )?{_N % 40}\b(?:programmes?|programs?|projects?|projets?|consortium|etude|study|essai|trial)\b")
 _BACKS = re.compile(
     rf"{_S}{_N % 60}\b(?:financ(?:e|ent|era|eront|er|es|ed|ing)|a finance|cofinance\w*|co-finance\w*|funds|funded|fund|co-funds?|subventionne\w*|soutien\w*|soutenu|supports?|supported|backs?|backed|sponsors?|sponsored|parraine\w*){_N % 90}(?<![a-z]){_O}"
 )
@@ -183,6 +184,14 @@ def _money(sentence: Slotted, speaker: Speaker, text: str, kinds: dict[str, str]
         if one and two and not set(one) & set(two) and not _REFUSED.search(text[max(0, match.start() - 60) : match.start()]):
             parties: dict[str, PartyRole] = {**dict.fromkeys(one, giver), **dict.fromkeys(two, "beneficiary")}
             yield Claim(parties, kind, match.start(), "backed by", weak=leaders is None)
+
+
+def programme_grants(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
+    """Sums given to a programme that is no actor: the giver alone, until the text says who leads it."""
+    for match in _PROGRAMME.finditer(sentence.text):
+        giver = resolve(sentence, speaker, [match["one"]])
+        if giver and has_money(match[0]) and not _REFUSED.search(sentence.text[: match.start()][-60:]):
+            yield Claim(dict.fromkeys(giver, "funder"), "Funding", match.start(), "programme")
 
 
 def leaders_of(sentence: Slotted, speaker: Speaker) -> list[str]:

@@ -19,6 +19,7 @@ _INTRODUCED = re.compile(
     r"\s{0,2}[(\[](?:(?:ci-apres|hereafter|hereinafter|the|le|la|l'|dit|:|\")\s{0,2}){0,3}\"?(?P<short>[A-Z][\w&'-]{1,14}(?: [A-Z][\w-]{1,12}){0,2})\"?"
     r"(?P<rest>[,;/] [^()\[\]]{1,60})?[)\]]"
 )
+_TICKER = re.compile(r"(?:Euronext|NASDAQ|Nasdaq|NYSE|Alternext)(?: [A-Z][a-z]+){0,2}\s?(?::|\)|-)")
 _LEGAL = re.compile(
     r",? (?:Inc|Ltd|Limited|LLC|Corp|Corporation|plc|PLC|S\.?A\.?S?|SARL|GmbH|AG|BV|B\.V|NV|N\.V|SpA|S\.p\.A|AB|A/S|Co)\b\.?"
 )
@@ -89,7 +90,7 @@ def find_known(folded: str, tokens: Sequence[Token]) -> Found:
         index += length
     _acronyms(folded, found, weak, who)
     _settle(found, weak)
-    found.spans = _without_overlap(found.spans)
+    found.spans = [span for span in _without_overlap(found.spans) if not _TICKER.match(folded, span[0])]
     return found
 
 

@@ -53,6 +53,7 @@ class Page:
     publisher: str | None = None
     publisher_guessed: bool = False
     warnings: list[str] = field(default_factory=list)
+    stating: frozenset[int] = frozenset()  # numbers of the sentences that state an agreement by themselves
 
     def span(self, start: int, end: int) -> Span:
         """The exact slice of the document's text."""

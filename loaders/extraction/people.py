@@ -75,6 +75,12 @@ def _keep(
     start, end = span
     name = folded[start:end]
     parts = [word_key(part) for part in re.findall(r"[^\W_]+(?:-[^\W_]+)*", name)]
+    while parts and _is_common(parts[0]) and name.count(" "):
+        lead = re.match(r"[^\W_]+(?:['-][^\W_]+)*[\s.']+", name)
+        if not lead:
+            break
+        start += lead.end()
+        name, parts = folded[start:end], parts[1:]
     stop = next((i for i, part in enumerate(parts) if i and _is_common(part)), len(parts))
     if stop < len(parts):
         pieces = list(re.finditer(r"[^\W_]+(?:-[^\W_]+)*", name))
@@ -93,7 +99,7 @@ def _is_common(word: str) -> bool:
         or word in words("organisations", "heads") - {"pole", "ville"}
         or word in words("people", "titles")
         or word in words("people", "roles")
-        or word in ("the", "this", "in", "le", "la", "les", "un", "une", "ce", "cette", "notre", "our", "we", "il", "elle", "a", "contact")
+        or word in ("the", "this", "in", "le", "la", "les", "un", "une", "ce", "cette", "notre", "our", "we", "il", "elle", "a", "contact", "pour", "selon", "avec", "dr", "pr", "et", "and", "with", "for")
     )
 
 

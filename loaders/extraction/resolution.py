@@ -48,8 +48,8 @@ class ActorDraft:
     name: str
     kind: str
     status: Resolution
-    part_of: str | None = None
-    names: set[str] = field(default_factory=set)  # keys under which the text names it
+    part_of: str | None = None  # of a unit: the known actor whose name it bears
+    parent: str | None = None  # by the authority file
 
     @property
     def iri(self) -> str:
@@ -85,7 +85,7 @@ class Cast:
 
     def known(self, entry: Entry) -> ActorDraft:
         """The draft of an entry of the authority file."""
-        return self.actors.setdefault(entry.id, ActorDraft(entry.id, entry.name, entry.kind, "known"))
+        return self.actors.setdefault(entry.id, ActorDraft(entry.id, entry.name, entry.kind, "known", parent=entry.parent))
 
     def at(self, span: tuple[int, int]) -> str | None:
         """The actor named inside a span, the first one."""
