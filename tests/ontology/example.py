@@ -8,7 +8,7 @@ from pathlib import Path
 import rdflib
 
 from ontology.gate import validate
-from ontology.rdf import DocumentGraph, Statement, from_rdflib
+from ontology.rdf import DocumentGraph, Statement, from_rdflib, keep_lexical_forms
 from ontology.report import Finding, Report
 
 TEXT = """Un mécénat pour l'enseignement
@@ -40,6 +40,7 @@ _TURTLE = Path(__file__).with_name("example.ttl").read_text(encoding="utf-8")
 def turtle(text: str) -> frozenset[Statement]:
     """Statements in Turtle, the prefixes above understood."""
     graph = rdflib.Graph()
+    keep_lexical_forms()
     graph.parse(data=PREFIXES + text, format="turtle")
     return frozenset(from_rdflib(graph))
 
