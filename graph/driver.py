@@ -104,8 +104,7 @@ class Database:
                     return result
             except (DriverError, Neo4jError) as error:
                 away = isinstance(error, _UNREACHABLE)
-                # Two writers that make the same key at once: the loser sees the winner's node the next time.
-                may_pass = away or error.is_retryable() or isinstance(error, ConstraintError)
+                may_pass = away or error.is_retryable() or _lost_a_race(error)
                 if not may_pass or time.monotonic() - started > (_OUTAGE_PATIENCE if away else _PATIENCE):
                     with _explained(self._connection):
                         raise
@@ -140,6 +139,13 @@ class Database:
                 remedy="set ONCOGRAPH_STORE to the address of a Neo4j 5 server, or unset it for the embedded engine",
             )
         return agent
+
+
+def _lost_a_race(error: Exception) -> bool:
+    """Whether another writer was quicker: it made the same key first, or deleted what was being read."""
+    return isinstance(error, ConstraintError) or (
+        isinstance(error, Neo4jError) and (error.code or "").endswith(".EntityNotFound")
+    )
 
 
 def records(

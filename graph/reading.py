@@ -125,7 +125,7 @@ def stored(transaction: neo4j.Transaction, uris: list[str], repeated: list[Link]
     return found
 
 
-def turn(database: Database) -> int:
+def turn(transaction: neo4j.Transaction) -> int:
     """How many writing transactions there have been."""
-    found = database.read(lambda tx: records(tx, statement("turn")))
+    found = records(transaction, statement("turn"))
     return int(found[0]["turn"]) if found else 0

@@ -30,6 +30,7 @@ __all__ = ["DocumentInfo", "LoadResult", "Store", "StoreStatus", "VerifyReport"]
 
 MOST_ROWS = 10_000
 _TIMEOUT = 30.0  # seconds, of a question
+_ATTEMPTS = 5  # at an answer that no commit disturbs
 
 
 @dataclass(frozen=True)
@@ -144,16 +145,24 @@ class Store:
             StoreUnavailable: the database does not answer.
         """
 
-        def work(transaction: neo4j.Transaction) -> list[dict[str, object]]:
+        def work(transaction: neo4j.Transaction) -> tuple[list[dict[str, object]], bool]:
+            before = reading.turn(transaction)
             result = transaction.run(cypher, dict(parameters or {}))
             rows = result.fetch(limit + 1)
             if len(rows) > limit:
                 raise StoreError(f"the question has more than {limit} rows", remedy="add a condition or a LIMIT")
             if result.consume().counters.contains_updates:
                 raise StoreError("a question may not write")
-            return [{key: plain(value) for key, value in dict(row).items()} for row in rows]
+            plain_rows = [{key: plain(value) for key, value in dict(row).items()} for row in rows]
+            return plain_rows, reading.turn(transaction) == before
 
-        return self._database.read(work, timeout=_TIMEOUT if timeout is None else timeout)
+        # Neither engine gives a statement one moment of the graph: it may see the first half of a commit. An answer
+        # that a commit came in between of is therefore asked for again; under constant loading the last one is given.
+        for _ in range(_ATTEMPTS):
+            rows, undisturbed = self._database.read(work, timeout=_TIMEOUT if timeout is None else timeout)
+            if undisturbed:
+                break
+        return rows
 
     def documents(self) -> list[DocumentInfo]:
         """The loaded documents, by IRI."""

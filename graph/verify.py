@@ -77,9 +77,9 @@ def verify(database: Database, mapping: GraphMapping) -> VerifyReport:
     A document that is loaded while this runs would look like a difference, so a graph that changed is looked at again.
     """
     for _ in range(_ATTEMPTS - 1):
-        before = turn(database)
+        before = database.read(turn)
         report = _Comparison(database, mapping).run()
-        if report.clean or turn(database) == before:
+        if report.clean or database.read(turn) == before:
             return report
     return _Comparison(database, mapping).run()
 
