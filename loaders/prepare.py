@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.extraction import extract
@@ -28,11 +28,7 @@ class Prepared:
 
 def extract_document(raw: RawDocument) -> Extraction:
     """Everything that a document yields, free of personal contact details."""
-    found = without_contact_details(extract(raw))
-    missing = tuple(warning for warning in raw.warnings if warning not in found.warnings)
-    if not found.agreements:
-        missing += ("no agreement was found in this document",)
-    return replace(found, warnings=(*missing, *found.warnings))
+    return without_contact_details(extract(raw))
 
 
 def check(content: RawDocument | DocumentGraph) -> Prepared:

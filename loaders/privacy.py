@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from loaders.model import Agreement, AreaLink, Document, Evidence, Extraction, Person, Span
+from loaders.notices import warning
 
 _EMAIL = re.compile(r"[\w.+%-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _GAP = r"[\s.\-/\u2010-\u2013]{0,2}"
@@ -41,8 +42,8 @@ def without_contact_details(extraction: Extraction) -> Extraction:
     persons = tuple(person for person in extraction.persons if _public(person, document))
     warnings = extraction.warnings
     if mails or phones:
-        warning = f"left out of the graph: {mails} e-mail addresses and {phones} telephone numbers"
-        warnings = warnings if warning in warnings else (*warnings, warning)
+        counted = warning("contact-details", mails, phones)
+        warnings = warnings if counted in warnings else (*warnings, counted)
     return replace(
         extraction,
         document=replace(document, title=_clean(document.title), sources=tuple(filter(_clean, document.sources))),

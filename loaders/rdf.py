@@ -81,10 +81,6 @@ class _Writer:
         for relation in self.extraction.relations:
             if relation.tier == "A":
                 self._relation(relation)
-        for actor in self.extraction.actors:
-            if actor.part_of and self._speaks(actor.mentions):
-                unit = tuple(Evidence(span, rule="unit") for span in actor.mentions[:1])
-                self._relation(Relation("partOf", actor.iri, actor.part_of, unit))
         for person in self.extraction.persons:
             self._person(person)
         for figure in self.extraction.figures:
@@ -185,9 +181,6 @@ class _Writer:
             self._project(project)
         if agreement.creates:
             self._link(subject, "creates", self._actor(agreement.creates))
-            for party in agreement.parties:
-                if party.role == "founder":
-                    self._relation(Relation("founderOf", party.actor, agreement.creates, agreement.evidence))
         self._text(subject, "status", "planned" if agreement.planned else "concluded")
         self._text(subject, "tier", agreement.tier)
         for signal in agreement.signals:

@@ -9,6 +9,7 @@ import codecs
 import re
 from pathlib import Path
 
+from loaders.notices import warning
 from ontology.errors import InputError
 
 _OLDER = ("cp1252", "mac_roman", "cp850")  # what French and English texts were written in before UTF-8
@@ -37,18 +38,18 @@ def decode(data: bytes, path: Path, *, declared: str | None = None) -> tuple[str
     if "\x00" in text or controls > _CONTROL_SHARE * len(text):
         raise InputError("this is not a text but binary data", place=str(path), remedy=_UTF8_REMEDY)
     if "\ufffd" in text:
-        warnings += (f"{text.count(chr(0xFFFD))} unreadable characters (U+FFFD) were already in the file",)
+        warnings += (warning("damaged-characters", text.count("\ufffd")),)
     return text, warnings
 
 
 def _decode(data: bytes, path: Path, declared: str | None) -> tuple[str, tuple[str, ...]]:
     warnings: tuple[str, ...] = ()
     if data.startswith(codecs.BOM_UTF8):
-        data, warnings = data[3:], ("the byte order mark was left out; offsets count after it",)
+        data, warnings = data[3:], (warning("byte-order-mark"),)
     for mark, encoding in _WIDE:
         if data.startswith(mark):
             try:
-                return data.decode(encoding), (f"decoded as {encoding.upper()}; offsets count in the decoded text",)
+                return data.decode(encoding), (warning("encoding", encoding.upper()),)
             except UnicodeDecodeError as error:
                 raise InputError("this is not a text but binary data", place=str(path), remedy=_UTF8_REMEDY) from error
     try:
@@ -62,10 +63,7 @@ def _decode(data: bytes, path: Path, declared: str | None) -> tuple[str, tuple[s
     if b"\x00" in data:
         raise InputError("this is not a text but binary data", place=str(path), remedy=_UTF8_REMEDY)
     encoding = _older(data, declared)
-    name = _NAMES.get(encoding, encoding)
-    return data.decode(encoding), (
-        f"the file is not UTF-8; it was read as {name}, and offsets count in the decoded text",
-    )
+    return data.decode(encoding), (warning("encoding", _NAMES.get(encoding, encoding)),)
 
 
 def _invalid(data: bytes) -> int:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from loaders.notices import warning
 from loaders.reading.page import Page
 from ontology.errors import InputError
 
@@ -48,7 +49,7 @@ def read_pdf(data: bytes, path: Path) -> Page:
             place=str(path),
             remedy="Run it through text recognition (OCR) first, for example with ocrmypdf.",
         )
-    warnings = (f"pages without text: {', '.join(map(str, empty))}",) if empty else ()
+    warnings = (warning("pages-without-text", ", ".join(map(str, empty))),) if empty else ()
     title = " ".join(title.split()) if title else None
     return Page(
         text=join_pages([page.split("\n") for page in pages]),

@@ -99,7 +99,10 @@ FULL = Extraction(
     ),
     areas=(Area(LUNG, "lung cancer", (span("lung cancer"),)),),
     agreements=(SPONSORSHIP,),
-    relations=(Relation("memberOf", ALPHA, GAMMA, (said("Alpha Pharma, a member of Gamma Cluster"),)),),
+    relations=(
+        Relation("memberOf", ALPHA, GAMMA, (said("Alpha Pharma, a member of Gamma Cluster"),)),
+        Relation("partOf", LAB, BETA, (said("Institut Bêta and its unit Bêta Lab"),)),
+    ),
     figures=(Figure(ALPHA, "staff", "22000", "people", PartialDate("2018"), (said("employs 22,000 people"),)),),
 )
 
@@ -115,7 +118,12 @@ _LINKS = st.lists(st.builds(AreaLink, st.sampled_from([LUNG, BREAST]), _EVIDENCE
 _DATED = st.dictionaries(
     st.sampled_from(["signed", "announced", "start", "end"]),
     st.tuples(_DATES, st.sampled_from(["stated", "inferred", "derived"]), st.none() | _EVIDENCE.map(lambda e: e[0])),
-).map(lambda found: tuple(AgreementDate(event, *rest) for event, rest in found.items()))  # type: ignore[arg-type]
+).map(
+    lambda found: tuple(
+        AgreementDate(event, PartialDate("2031") if event == "end" else value, basis, evidence)  # type: ignore[arg-type]
+        for event, (value, basis, evidence) in found.items()
+    )
+)
 
 
 @st.composite

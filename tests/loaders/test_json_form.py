@@ -56,7 +56,7 @@ def test_an_agreement_reads_as_promised() -> None:
 
 def test_a_relation_and_a_document_read_as_promised() -> None:
     found = json.loads(to_line(FULL))
-    (relation,) = found["relations"]
+    relation, _ = found["relations"]
     assert (relation["predicate"], relation["subject"], relation["object"]) == ("memberOf", ALPHA, GAMMA)
     assert found["document"]["issued"] == {"value": "2019-10-28", "precision": "day", "basis": "stated"}
 

@@ -113,7 +113,7 @@ def test_of_two_dates_of_one_event_the_better_known_and_finer_one_is_kept() -> N
 def test_facts_are_asserted_and_their_evidence_names_them() -> None:
     found = described(to_graph(FULL))
     assert found[ALPHA]["memberOf"] == {GAMMA}
-    assert found[LAB]["partOf"] == {BETA}, "a unit is part of the actor it belongs to"
+    assert found[LAB]["partOf"] == {BETA}
     stated = {
         (*each["statedSubject"], *each["statedPredicate"], *each.get("statedObject", {""}))
         for each in found.values()
@@ -184,7 +184,9 @@ def test_a_document_without_title_date_and_publisher_says_nothing_of_them() -> N
 
 
 def test_a_known_actor_is_described_as_in_the_authority_file() -> None:
-    entry = next(entry for entry in authority().entries if entry.ror and entry.wikidata and entry.city and entry.labels)
+    entry = next(
+        entry for entry in authority().entries if entry.ror and entry.wikidata and entry.city and entry.aliases
+    )
     known = Actor(iris.mint("actor", entry.id), "as printed", "Company", "known", (span("Alpha Pharma"),))
     found = described(to_graph(replace(FULL, actors=(*FULL.actors, known))))[known.iri]
     assert found["type"] == {ONCO[entry.kind]}
@@ -214,7 +216,7 @@ def test_every_area_of_the_scheme_can_be_described() -> None:
     }
 
 
-def test_founding_makes_founders_and_the_founded_is_no_party() -> None:
+def test_what_is_founded_is_no_party() -> None:
     founding = replace(
         SPONSORSHIP, kind="ConsortiumFounding", creates=GAMMA, planned=True,
         parties=(Party(ALPHA, "founder"), Party(BETA, "founder")),
@@ -223,7 +225,6 @@ def test_founding_makes_founders_and_the_founded_is_no_party() -> None:
     found = described(to_graph(extraction))
     assert (found[founding.iri]["creates"], found[founding.iri]["founder"]) == ({GAMMA}, {ALPHA, BETA})
     assert found[founding.iri]["status"] == {"planned"}
-    assert found[ALPHA]["founderOf"] == found[BETA]["founderOf"] == {GAMMA}
     conforms(extraction)
 
 
@@ -270,9 +271,7 @@ def test_a_press_contact_makes_no_node_and_is_counted() -> None:
     graph = to_graph(FULL)
     assert PAUL not in described(graph)
     assert "petit" not in " ".join(part for statement in graph.statements for part in statement).casefold()
-    assert without_contact_details(FULL).warnings == (
-        "left out of the graph: 1 e-mail addresses and 1 telephone numbers",
-    )
+    assert without_contact_details(FULL).warnings == ("contact-details: 1; 1",)
 
 
 def test_a_quote_is_cut_before_contact_details_or_left_out() -> None:
