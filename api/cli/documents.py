@@ -89,6 +89,9 @@ def show_summary(summary: IngestSummary, *, detailed: int = 60) -> None:
     """What an ingest did: a table of the documents (of the refused ones alone, where they are many), and the sums."""
     from rich.text import Text
 
+    from api.texts import current
+    from loaders.notices import words
+
     shown = [each for each in summary.documents if len(summary.documents) <= detailed or each.outcome == "refused"]
     rows = [
         (
@@ -106,7 +109,7 @@ def show_summary(summary: IngestSummary, *, detailed: int = 60) -> None:
     console.line(t("ingest.sum", counts=counts or "0", statements=summary.statements, warnings=summary.warnings))
     for each in summary.documents:
         for warning in each.warnings:
-            console.note(f"{Path(each.file).name}: {warning}")
+            console.note(f"{Path(each.file).name}: {words(warning, current())}")
         if each.same_as:
             console.note(t("ingest.same", file=Path(each.file).name, other=each.same_as))
         if each.outcome == "refused":
