@@ -13,7 +13,7 @@ from ontology.areas import areas
 from ontology.dates import PartialDate
 from ontology.findings import RDF_TYPE_IRI, Bilingual, DocumentView, Problem
 from ontology.iris import ONTOLOGY
-from ontology.rdf import Statement, Term, term
+from ontology.rdf import Term, term
 from ontology.vocab import ONCO, VocabularyTerm, local, terms
 
 ACTOR_RELATIONS = ("partOf", "memberOf", "founderOf", "alliedWith", "subsidiaryOf", "supervisedBy")
@@ -34,63 +34,8 @@ _PHONE = re.compile(
 )
 
 
-def check_terms(statements: frozenset[Statement]) -> Iterator[Problem]:
-    """Blank nodes and malformed terms: such a statement cannot be stored, nor looked at further."""
-    seen: set[str] = set()
-    for statement in sorted(statements):
-        for position, text in enumerate(statement):
-            if text in seen or _is_sound(text, literal=position == 2):
-                continue
-            seen.add(text)
-            if text.startswith("_:"):
-                yield Problem(
-                    "blank-node",
-                    "Violation",
-                    text,
-                    Bilingual(
-                        "Une chose n'a pas d'IRI (nœud anonyme) : on ne pourrait ni la retrouver ni la remplacer.",
-                        "A thing has no IRI (blank node): it could be neither found again nor replaced.",
-                    ),
-                    Bilingual("Donnez-lui un IRI.", "Give it an IRI."),
-                    path=_named(statement[1]),
-                )
-            else:
-                yield Problem(
-                    "malformed-term",
-                    "Violation",
-                    _named(statement[0]) or statement[0],
-                    Bilingual(
-                        "Un terme n'est ni un IRI ni un texte bien écrit.", "A term is neither an IRI nor a sound text."
-                    ),
-                    Bilingual(
-                        "Corrigez les caractères interdits (espaces, guillemets, accolades dans un IRI).",
-                        "Correct the forbidden characters (spaces, quotation marks, braces in an IRI).",
-                    ),
-                    path=_named(statement[1]),
-                )
-
-
-def sound(statements: frozenset[Statement]) -> frozenset[Statement]:
-    """The statements whose terms are IRIs and literals."""
-    return frozenset(s for s in statements if all(_is_sound(text, literal=n == 2) for n, text in enumerate(s)))
-
-
-def _is_sound(text: str, *, literal: bool) -> bool:
-    try:
-        kind, value, _, _ = term(text)
-    except ValueError:
-        return False
-    if kind == "literal":
-        return literal
-    return bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S", value)) and not re.search(r'[\x00-\x20<>"{}|^`\\]', value)
-
-
-def _named(text: str) -> str | None:
-    return text[1:-1] if text.startswith("<") else None
-
-
 def check(view: DocumentView) -> Iterator[Problem]:
-    """All checks of this module but that of terms."""
+    """All checks of this module."""
     yield from _vocabulary(view)
     for subject, pairs in view.by_subject.items():
         yield from _dates(view, subject)

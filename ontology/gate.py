@@ -10,6 +10,7 @@ from ontology.findings import SEVERITIES, SHAPES, Bilingual, DocumentView, Probl
 from ontology.iris import ONTOLOGY
 from ontology.rdf import DocumentGraph, Statement, term
 from ontology.report import Finding, Quote, Report
+from ontology.soundness import sound
 from ontology.vocab import ONCO, local, terms
 
 _QUOTES = 3  # a finding shows at most so many passages
@@ -23,8 +24,8 @@ def validate(document: DocumentGraph, *, known_types: Mapping[str, frozenset[str
         known_types: IRI → classes (full IRIs or names of ours) of things that the document refers to and that other
             documents describe. A document that describes all it names needs none.
     """
-    problems = list(checks.check_terms(document.statements))
-    view = DocumentView(document.iri, checks.sound(document.statements), document.text)
+    statements, problems = sound(document.statements)
+    view = DocumentView(document.iri, statements, document.text)
     context = {
         known: frozenset(name if ":" in name else ONTOLOGY + name for name in names)
         for known, names in (known_types or {}).items()
@@ -44,9 +45,8 @@ def validate_graph(statements: Iterable[Statement], *, iri: str = "urn:oncograph
         statements: the set.
         iri: what to call it in the report, such as the file's IRI.
     """
-    found = frozenset(statements)
-    problems = list(checks.check_terms(found))
-    view = DocumentView(iri, checks.sound(found))
+    found, problems = sound(frozenset(statements))
+    view = DocumentView(iri, found)
     problems += shacl.run(view, {})
     problems += checks.check(view)
     of_one_document = {"document-described", "evidence-of-this-document"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from dataclasses import dataclass
@@ -181,10 +182,15 @@ def _quote_text(quote: Quote, lang: str) -> str:
     return f"{words} ({', '.join(where)})" if where else words
 
 
+def _node(text: str) -> str:
+    """An IRI, or the text of what should have been one."""
+    return f"<{text}>" if re.fullmatch(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]+', text) else rdf.literal(text)
+
+
 def _result_turtle(finding: Finding) -> str:
     pairs = [("sh:resultSeverity", f"sh:{finding.severity}"), ("sh:sourceShape", rdf.iri(finding.shape))]
     pairs.append(("sh:sourceConstraintComponent", rdf.iri(finding.component)))
-    pairs.append(("sh:focusNode", rdf.iri(finding.focus) if ":" in finding.focus else rdf.literal(finding.focus)))
+    pairs.append(("sh:focusNode", _node(finding.focus)))
     if finding.path:
         pairs.append(("sh:resultPath", rdf.iri(finding.path)))
     if finding.value:

@@ -17,12 +17,13 @@ from ontology.vocab import ONCO
 from tests.ontology import broken
 from tests.ontology.example import DOCUMENT, TEXT, VALID, check, document, of_rule, rules, turtle
 
+_MODULES = ("checks.py", "evidence.py", "soundness.py")
 _ELSEWHERE = {"blank-node", "malformed-term", "nothing-of-ours", "quote-length"}  # tested below and in test_shapes
 
 
 def test_every_check_has_a_failing_example():
     folder = Path(ontology.__file__).parent
-    source = "".join((folder / name).read_text(encoding="utf-8") for name in ("checks.py", "evidence.py"))
+    source = "".join((folder / name).read_text(encoding="utf-8") for name in _MODULES)
     named = set(re.findall(r'Problem\(\s*"([a-z-]+)"', source))
     assert named == {case.rule for case in broken.CHECKS} | _ELSEWHERE
 
@@ -40,11 +41,16 @@ def test_a_malformed_term_is_refused(text: str):
     report = validate(DocumentGraph(DOCUMENT, VALID | {(subject, f"<{ONCO.homepage}>", text)}, TEXT))
     assert not report.conforms
     assert rules(report) == {"malformed-term"}
+    for statement in ((text, f"<{ONCO.homepage}>", subject), (subject, text, subject)):
+        report = validate(DocumentGraph(DOCUMENT, VALID | {statement}, TEXT))
+        assert rules(report) == {"malformed-term"}
+        assert rdflib.Graph().parse(data=report.to_turtle(), format="turtle")
 
 
-def test_a_literal_is_no_subject():
-    report = validate(DocumentGraph(DOCUMENT, VALID | {('"x"', f"<{ONCO.homepage}>", '"y"')}, TEXT))
-    assert not report.conforms
+@pytest.mark.parametrize("statement", [('"x"', f"<{ONCO.homepage}>", '"y"'), ("<a:b>", '"x"', '"y"')])
+def test_a_literal_stands_for_nothing_but_a_value(statement: tuple[str, str, str]):
+    report = validate(DocumentGraph(DOCUMENT, VALID | {statement}, TEXT))
+    assert rules(report) == {"malformed-term"}
 
 
 def test_a_quote_is_compared_with_the_text_and_the_right_place_is_proposed():
