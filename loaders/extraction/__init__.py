@@ -5,6 +5,8 @@ Rules and the authority file decide; no model, no network. `extract` is a pure f
 
 from __future__ import annotations
 
+import re
+
 from loaders.extraction.agreements import find_agreements
 from loaders.extraction.clauses import slotted
 from loaders.extraction.claims import Speaker
@@ -29,6 +31,8 @@ from ontology.dates import PartialDate
 from ontology.iris import mint, slug
 
 __all__ = ["extract"]
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"»]+")
 
 
 def extract(raw: RawDocument) -> Extraction:
@@ -71,12 +75,19 @@ def _document(page: Page) -> Document:
         title=_title(page),
         issued=DatedValue(page.layout.issued, "stated") if page.layout.issued else None,
         publisher=page.cast.actors[page.publisher].iri if page.publisher else None,
-        sources=(raw.source,) if raw.source else (),
+        sources=_sources(page),
         sections=tuple(
             Section(p.kind, p.start, p.end, page.cast.actors[owners[i]].iri if p.kind == "about" and i in owners else None)
             for i, p in enumerate(page.layout.paragraphs)
         ),
     )
+
+
+def _sources(page: Page) -> tuple[str, ...]:
+    """Where the text comes from: the file's own word, and the addresses of its source lines."""
+    lines = (page.raw.text[p.start : p.end] for p in page.layout.paragraphs if p.kind == "source")
+    named = (address.rstrip(".,;)") for line in lines for address in _ADDRESS.findall(line))
+    return tuple(dict.fromkeys([*filter(None, (page.raw.source,)), *named]))
 
 
 def _title(page: Page) -> str | None:

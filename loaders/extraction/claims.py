@@ -28,6 +28,11 @@ _BETWEEN = re.compile(
 _ACT = re.compile(rf"(?P<all>{_GG})(?P<gap>{_LONG})\b(?:(?P<alone>{_TOGETHER})|{_COMMIT}(?P<gap2>{_LONG})\b(?P<noun>{_NOUN}))")
 _OF = re.compile(rf"\b(?P<noun>{_NOUN}) (?:[a-z'-]+ ){{0,4}}?(?:by|par|of|de|d'|des?|du) ?(?:the |la |le |l')?(?P<all>{_GG})")
 _ADJACENT = re.compile(rf"(?P<all>{_GG}) ?(?:[a-z'-]+ ){{0,3}}?(?P<noun>{_NOUN})|\b(?P<noun2>{_NOUN}) (?:[a-z'-]+ ){{0,2}}?(?P<all2>@\d+\.\d+)(?![.\d])")
+_COMMIT_WITH = re.compile(rf"\b(?P<noun>{_COMMIT}) (?:[a-z']+ ){{0,2}}?{_WITH} ?(?:the |la |le |l')?{_SHORT}(?P<other>{_G})[^@^;]{{0,70}}?\b{_NOUN}")
+_FRONTED = re.compile(
+    rf"(?:^|[\"(;] ?)(?:under|as part of|in the framework of|within the framework of|through|thanks to|following|aux termes|dans le cadre|en vertu|grace a|au titre|a travers)"
+    rf"[^@^;]{{0,40}}?\b(?P<noun>{_NOUN})[^@^;]{{0,80}}?, (?:the |le |la |les |l')?(?P<all>{_GG})"
+)
 _NOUN_WITH = re.compile(rf"\b(?P<noun>{_NOUN})(?P<gap>{_LONG})\b{_WITH} ?{_SHORT}(?P<other>{_G})")
 _VERB_WITH = re.compile(
     rf"\b(?P<noun>{_TOGETHER}|" + pattern("agreements", "work_with") + rf"(?<=h|c))(?P<gap>[^@^;]{{0,70}}?)"
@@ -36,6 +41,9 @@ _VERB_WITH = re.compile(
 _ALONG = re.compile(rf"\b(?P<noun>{pattern('agreements', 'along')}) ?{_SHORT}(?P<other>{_G})")
 _PARTNER_OF = re.compile(
     rf"(?P<one>{_G}|%)[^@^;]{{0,50}}?\b(?:partenaires?|partners?)\b(?: [a-z-]+){{0,3}}? (?:of|de|d'|du|des) ?(?:the |la |l')?(?P<two>{_G})"
+)
+_PARTNER_FIRST = re.compile(
+    rf"^[\W]{{0,3}}(?:partenaires?|partners?|allie)\b(?: [a-z-]+){{0,3}}? (?:of|de|d'|du|des) ?(?:the |la |le |l')?(?P<one>{_G})[^@^;]{{0,60}}?, (?:the |la |le |l')?(?P<two>{_G})"
 )
 _REFUSED = re.compile(
     r"\b(?:no|not|aucune?|sans|never|jamais|n'a pas|n'ont pas|could|might|pourrai\w+|envisag\w+|souhait\w+|hopes?|espere\w*|calls? for|called for|"
@@ -105,6 +113,8 @@ def symmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
                 slots.append(further[1])
             at = match.start("noun") if match["noun"] else match.start("alone")
             yield from _claim(sentence, speaker, slots, at, "act", start=match.start())
+    for match in _FRONTED.finditer(text):
+        yield from _claim(sentence, speaker, [match["all"]], match.start("noun"), "fronted")
     for match in _OF.finditer(text):
         yield from _claim(sentence, speaker, [match["all"]], match.start(), "of")
     for match in _ADJACENT.finditer(text):
@@ -116,7 +126,7 @@ def symmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
 def asymmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
     """Claims with a counterpart behind *with*: the other party is the subject, the possessor or the speaker."""
     text = sentence.text
-    for expression, rule in ((_NOUN_WITH, "noun with"), (_VERB_WITH, "verb with"), (_ALONG, "along with")):
+    for expression, rule in ((_NOUN_WITH, "noun with"), (_COMMIT_WITH, "signs with"), (_VERB_WITH, "verb with"), (_ALONG, "along with")):
         for match in expression.finditer(text):
             other = match["other"]
             subject = _subject(sentence, speaker, match.start("noun"), match.end())
@@ -133,7 +143,10 @@ def asymmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
                 else:
                     yield claim
     for match in _PARTNER_OF.finditer(text):
-        yield from _claim(sentence, speaker, [match["one"], match["two"]], match.start("two"), "partner of", weak=True)
+        is_one = re.search(r"\b(?:est|sont|is|are|devien\w*|becomes?|became|etait|en tant que|as)\b", match[0])
+        yield from _claim(sentence, speaker, [match["one"], match["two"]], match.start("two"), "partner of", weak=not is_one)
+    for match in _PARTNER_FIRST.finditer(text):
+        yield from _claim(sentence, speaker, [match["one"], match["two"]], match.start("one"), "partner of")
 
 
 _PREPOSED = re.compile(
@@ -161,7 +174,7 @@ def _subject(sentence: Slotted, speaker: Speaker, at: int, end: int) -> list[str
         return [slot]
     if "%" in text and speaker.we:
         return ["%"]
-    behind = re.match(rf"[^@^]{{0,60}}?, (?:the |la |le |les |l')?(?P<slot>{_G})(?=[^@^]{{0,30}}\b(?:{_COMMIT}|is|are|a|ont|has|have|will|va|est|sont|developp\w*|develop\w*|mene|poursuit|propose)\b)", text[end:])
+    behind = re.match(rf"[^@^.]{{0,60}}?, (?:the |la |le |les |l')?(?P<slot>{_G})(?= [a-z])", text[end:])
     if behind:
         return [behind["slot"]]
     return ["!"] if speaker.subject else None

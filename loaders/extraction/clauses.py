@@ -20,7 +20,7 @@ _NOUN = "(?:" + "|".join(
         reverse=True,
     )
 ) + ")"
-_VERB = r"(?!(?:" + pattern("agreements", "company_verbs") + r"|and|et|with|avec|to|a|au|aux|of|between|entre|by|par|in|en|ont|has|have|is|est|are|sont|for|pour|who|qui|that|que|which|also|from|d'|de|du|des|contre|s'[a-z]+|se)\b)"
+_VERB = r"(?!(?:" + pattern("agreements", "company_verbs") + r"|and|et|with|avec|to|a|au|aux|of|between|entre|by|par|in|en|ont|has|have|is|est|are|sont|for|pour|who|qui|that|que|which|also|from|d'|de|du|des|contre|s'[a-z]+|se|dans|sur|sous|via|chez|la|le|les|in|on|at|as|into)\b)"
 _AFTER = rf"(?:(?:(?:de|du|contre le|contre) |d'|l')?{_VERB}[\w/&-]+ ){{0,3}}?"
 _DESCRIBED = re.compile(
     rf"(?:(?P<lead>\b(?:the|le|la|les|un|une|an|a|its|sa|son|their|leur|notre|our) |\b[ld]')(?:{_VERB}[\w-]+ ){{0,4}}?"
@@ -36,10 +36,16 @@ _APPOSITION = re.compile(
     r"medtech|laboratoire|one of|l'un|world|global|based|base|bas[ée]|editeur|fabricant|subsidiary|part of|member of|membre)[^@;:#]{2,180}?)"
     r"(?:,(?= )|(?=$)|(?= (?:et|and) (?:le |la |les |l'|the )?@))"
 )
+_ORIGIN = re.compile(
+    r"(?P<name>@\d+) ?, (?:(?:a|an|une?|the|la|le|l'|jeune|previously|formerly|itself) ?)?(?:[\w'-]+ ){0,4}?(?:spin-?off|start-?up|subsidiary|filiale|issue|member|membre|part|"
+    r"partenaire|partner|spun out|ne|nee|branche|division|laboratoire|unite|entite|founded|fondee?|created|creee?|based|soutenue?|backed|owned|detenue?|hosted|heberge\w?|affiliated|rattachee?|unit) "
+    r"[^@;,]{0,40}?@\d+(?:\.\d+)*(?: ?(?:,|and|et) ?(?:la |le |l')?@\d+)?[^@;,]{0,30},"
+)
 _PIECE = r"@\d+(?:\.\d+)*"
-_AND = r"(?: ?,? ?(?:and|et|&|as well as|ainsi que|along with|together with|, ainsi que)(?: (?:de |d'|du |with |avec |between |to )?(?:the |le |la |les |l'|both )?)?)"
+_PREP = r"(?:de |d'|du |des |with |avec |between |to |from |by |par |au |aux |a |aupres de |chez )?(?:the |la |le |les |l'|both )?"
+_AND = rf"(?: ?,? ?(?:and|et|&|as well as|ainsi que|along with|together with|, ainsi que)(?: {_PREP})?)"
 _LIST = re.compile(
-    rf"{_PIECE}(?:(?: ?, (?:the |le |la |les |l'|de |d'|du |de la |de l'|des )?{_PIECE}){{0,30}}{_AND} ?{_PIECE})+"
+    rf"{_PIECE}(?:(?: ?, (?:the |le |la |les |l'|de |d'|du |de la |de l'|des |au |aux |a |a la |a l'|with |avec |to )?{_PIECE}){{0,30}}{_AND} ?{_PIECE})+"
 )
 _PAIR = re.compile(rf"(?P<a>{_PIECE}) ?(?:-|/|x|×) ?(?P<b>{_PIECE})")
 _CONTEXT_BEFORE = re.compile(r"(?:\bat (?:the )?|\blors (?:de |du |d'|de la |de l')|\bduring (?:the )?|\bau sein (?:de |du |d'|de l'|de la )|\bchez |\bwithin (?:the )?)$")
@@ -125,6 +131,7 @@ def _reduce(sentence: Slotted) -> None:
     _substitute(sentence, re.compile(r"(?<=@\d)'s? group\b|(?<=@\d\d)'s? group\b"), lambda m: "")
     for _ in range(3):
         before = sentence.text
+        _substitute(sentence, _ORIGIN, lambda m: m["name"])
         _substitute(sentence, _APPOSITION, lambda m: m["name"])
         _substitute(sentence, _NATIONALITY, lambda m: "")
         _substitute(sentence, _DESCRIBED, lambda m: m["lead"] or "")

@@ -22,6 +22,7 @@ _LICENSES = re.compile(
     rf"{_S}{_N % 60}\b(?:licenses|licensed|license|licences|out-licens\w+|sublicens\w+|concede\w*|concedent|cede|cedent|a cede|octroie\w*|octroye|grants?|granted|granting|accorde\w*|confie\w*|transfere\w*|transfers?|transferred|sells?|sold|vend|vendu|opt\w* in)\b"
     rf"(?P<what>{_N % 110}){_TO} ?{_N % 25}{_O}"
 )
+_LICENCE = re.compile(r"\b(?:licen[cs]es?|rights?|droits|option|commercialisation|brevets?|patents?)\b")
 _GRANTS = re.compile(
     rf"{_S}{_N % 60}\b(?:grants?|granted|granting|accorde\w*|octroie\w*|octroye|gives?|gave|offers?) {_N % 10}{_O}(?P<what>{_N % 70}\b(?:licen[cs]e|option|rights?|droits)\b)"
 )
@@ -30,8 +31,9 @@ _TAKES = re.compile(
     rf"(?P<what>{_N % 110}{_RIGHTS}{_N % 60}){_FROM} ?{_N % 25}{_O}"
 )
 _TAKES_FROM = re.compile(
-    rf"{_S}{_N % 60}\b(?:acquires?|acquired|acquiert|acquis|obtient|obtenu|achete\w*|rachete\w*|buys?|bought|licenses|licensed) (?:from|aupres (?:de|du|d')|a|au) ?(?:the |la |le |l')?{_N % 20}{_O}(?P<what>{_N % 60}{_RIGHTS})"
+    rf"{_S}{_N % 60}\b(?:acquires?|acquired|acquiert|acquis|obtient|obtenu|achete\w*|rachete\w*|buys?|bought|licenses|licensed) (?:from|aupres (?:de|du|d')|a|au|de|du|d') ?(?:the |la |le |l')?{_N % 20}{_O}(?P<what>{_N % 60}{_RIGHTS})"
 )
+_OPTS = re.compile(rf"{_S}{_N % 60}\b(?:exercises?|exercised|exerce\w*|leve|a leve|opts?|opted) {_N % 60}\b(?:option|licen[cs]e|droits|rights){_N % 60}{_O}")
 _BUY = r"(?:acquires?|acquired|acquir\w+|acquiert|acquierent|a acquis|rachete\w*|racheter|buys?|bought|to buy|buy|s'offre|s'est offert|met la main sur|met la main|prend le controle (?:de|du|d')|takes? over|took over|taken over|absorbe|absorbs?|merges? with|merged with|fusionne\w* avec|snaps? up|purchas\w+)"
 _BUYS = re.compile(rf"{_S}{_N % 60}\b{_BUY}\b(?P<what>{_N % 30})(?:l'|d'|the |la |le )?{_O}(?P<after>'s? [a-z-]+)?")
 _BOUGHT = re.compile(
@@ -51,7 +53,7 @@ _RAISES = re.compile(
 _ROUND = re.compile(r"\b(?:tour de table|levee de fonds|leve\w*|rais(?:es|ed|ing)|series [a-d]|serie [a-d]|seed|amorcage|financing round|round|funding round|capital increase|augmentation de capital)\b")
 _GIVE = r"(?:accord\w+|attribu\w+|octroi\w+|octroy\w+|allou\w+|alloue|vers\w+|verse|award\w*|grant\w*|alloc\w+|donat\w+|donn\w+|don|don de|remis|remet\w*|appor\w+|provid\w+|contribut\w+|commit\w*|dote|consacre\w*|debloqu\w+|give\w*|gave)"
 _GIVES = re.compile(rf"{_S}{_N % 60}\b{_GIVE}\b(?P<what>{_N % 110}){_TO} ?{_N % 60}{_O}")
-_GIVES_DIRECT = re.compile(rf"{_S}{_N % 50}\b(?:awards?|awarded|grants?|granted|gives?|gave|provides?|provided) (?:the )?{_O}(?P<what>{_N % 60})")
+_GIVES_DIRECT = re.compile(rf"{_S}{_N % 50}\b(?:awards?|awarded|grants?|granted|gives?|gave|provides?|provided) (?:the )?{_O}(?P<what>[^@^;]{{0,60}})")
 _PROGRAMME = re.compile(rf"{_S}{_N % 60}\b{_GIVE}\b{_N % 110}\b(?:to|a|au|aux|pour|for) (?:the |le |la |l'|un |une |a )?{_N % 40}\b(?:programmes?|programs?|projects?|projets?|consortium|etude|study|essai|trial)\b")
 _BACKS = re.compile(
     rf"{_S}{_N % 60}\b(?:financ(?:e|ent|era|eront|er|es|ed|ing)|a finance|cofinance\w*|co-finance\w*|funds|funded|fund|co-funds?|subventionne\w*|soutien\w*|soutenu|supports?|supported|backs?|backed|sponsors?|sponsored|parraine\w*){_N % 90}(?<![a-z]){_O}"
@@ -62,6 +64,8 @@ _BACKED = re.compile(
 _RECEIVES = re.compile(
     rf"{_O}{_N % 70}\b(?:receiv\w+|recoi\w*|recu|obtien\w*|obtenu|benefici\w+|award\w+|laureat\w*|win\w*|won|secur\w+|selected|decroch\w+|remport\w+|perceiv\w+)(?P<what>{_N % 110})\b(?:from|de|du|d'|des|by|par|aupres de) ?(?:the |la |le |l')?{_N % 40}{_S}"
 )
+_AID = r"(?:grace au|avec le|grace a l'|avec l'|with the|thanks to the|thanks to a|with) (?P<what>(?:[a-z-]+ ){0,3}?(?:soutien|support|aide|concours|appui|financement|funding|mecenat|grant)(?: [a-z-]+){0,3}?) (?:de|d'|du|des|of|from) ?(?:the |la |le |l')?"
+_THANKS = re.compile(rf"\b{_AID}(?P<one>@\d+(?:\.\d+)*)[^@^;]{{0,60}}?, (?:the |la |le |l')?(?P<two>@\d+(?:\.\d+)*)")
 _GRANT = re.compile(r"\b(?:grants?|funding|funds|financ\w+|subvention\w*|bourse|soutien financier|financial support|enveloppe|dotation|don|dons|donation|mecenat|award\w*|aide|prix)\b")
 _LED = re.compile(
     r"\b(?:led|coordinated|run|headed|porte\w?|conduite?|mene\w?|coordonne\w?|pilote\w?|dirige\w?|carried out|conducted) (?:jointly )?(?:by|par) (?:the |la |le |l')?[^@;]{0,25}(?P<lead>@\d+(?:\.\d+)*)(?: ?,? ?(?:together |jointly |en lien |avec |with |et |and |alongside ){1,3}(?:the |la |le |l')?(?P<more>@\d+(?:\.\d+)*))?"
@@ -108,12 +112,18 @@ def _make(
 
 def _licences(sentence: Slotted, speaker: Speaker, text: str) -> Iterator[Claim]:
     for match in _LICENSES.finditer(text):
-        if re.search(r"licens|licenc|concede|cede|octro", match[0]) or re.search(r"\b(?:licen[cs]e|rights?|droits|option)\b", match["what"]):
-            if not has_money(match["what"]) or "licen" in match[0]:
-                kind = "AssetPurchase" if re.search(r"\b(?:sells?|sold|vend\w*)\b", match[0]) else "Licence"
-                yield from _make(sentence, speaker, match, kind, "licensor", "licensee", "licenses to")
+        around = match["what"] + text[match.end() :][:100]
+        if has_money(match["what"]) and "licen" not in match[0]:
+            continue
+        if re.search(r"\b(?:sells?|sold|vend\w*)\b", match[0]):
+            if re.search(_RIGHTS, around):
+                yield from _make(sentence, speaker, match, "AssetPurchase", "party", "party", "sells")
+        elif re.search(r"licens|licenc|concede|cede\b|cedent", match[0]) or _LICENCE.search(around):
+            yield from _make(sentence, speaker, match, "Licence", "licensor", "licensee", "licenses to")
     for match in _GRANTS.finditer(text):
         yield from _make(sentence, speaker, match, "Licence", "licensor", "licensee", "grants")
+    for match in _OPTS.finditer(text):
+        yield from _make(sentence, speaker, match, "Licence", "licensee", "licensor", "exercises option")
     for expression in (_TAKES, _TAKES_FROM):
         for match in expression.finditer(text):
             if re.search(r"\b(?:grant|subvention|approval|autorisation|funding)\b", match["what"]):
@@ -173,9 +183,12 @@ def _money(sentence: Slotted, speaker: Speaker, text: str, kinds: dict[str, str]
         money = has_money(text) or re.search(r"\b(?:financ|cofinanc|co-financ|fund|subvention)", match[0])
         yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "backs", weak=not money)
     for match in _RECEIVES.finditer(text):
-        if _GRANT.search(match["what"]) or has_money(match["what"]):
-            if not _ROUND.search(match[0]) and not re.search(r"approval|autorisation|licen|milestone", match["what"]):
+        if _GRANT.search(match[0]) or has_money(match[0]):
+            if not _ROUND.search(match[0]) and not re.search(r"approval|autorisation|licen|milestone", match[0]):
                 yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "receives")
+    for match in _THANKS.finditer(text):
+        money = bool(re.search(r"financ|fund|subvention|grant|mecenat|don", match["what"])) or has_money(text)
+        yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "thanks to", weak=not money)
     for match in _BACKED.finditer(text):
         leaders = _LED.search(text)
         before = [m for m in re.finditer(r"@\d+(?:\.\d+)*", text[: match.start()])]

@@ -115,6 +115,8 @@ def _headline_case(page: Page, sentence: Sentence) -> bool:
     words = [word for word in page.folded[sentence.start : sentence.end].split() if len(word) > 3 and word[0].isalpha()]
     capitals = sum(1 for word in words if word[0].isupper())
     shouted = sum(1 for word in words if word.isupper())
+    if page.folded[sentence.start : sentence.end].endswith("."):
+        return False
     return len(words) >= 5 and (capitals > 0.75 * len(words) or shouted > 0.6 * len(words))
 
 

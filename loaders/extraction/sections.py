@@ -17,6 +17,7 @@ _ABOUT = re.compile(
     r"(?:" + pattern("furniture", "about") + r")\s{0,2}(?P<owner>[^:.\n]{2,90}?)\s*(?:\([^)]{1,30}\)\s*)?(?P<colon>[:-]\s.*|:)?\Z"
 )
 _ABOUT_TAIL = re.compile(r"(?P<owner>.{2,60}?)\s*[:,-]?\s+" + pattern("furniture", "about_tails") + r"\Z")
+_ADDRESS = re.compile(r"https?://\S+")
 _SOURCE = re.compile(pattern("furniture", "source_lines") + r"\s*(?P<name>.{2,90})\Z")
 _FOOTNOTE = re.compile(r"\s*(?P<marker>\(\d{1,2}\)|\[\d{1,2}\])(?:\s*\[\d{1,2}\])?\s*(?P<colon>:)?")
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.|(?:\+\d{2}|\btel\b|\bphone\b)[\s.:()\d-]{8}|\b0\d(?:[\s.]\d\d){4}")
@@ -147,7 +148,7 @@ def _kind(lowered: str, folded: str, low: str, begin: int, mode: SectionKind) ->
     note = _FOOTNOTE.match(lowered)
     if note and (note["colon"] or (begin > len(low) // 3 and low.find(note["marker"], 0, begin) >= 0)):
         return "footnote"
-    if len(lowered) <= 120 and _SOURCE.match(lowered):
+    if _SOURCE.match(lowered) and len(_ADDRESS.sub("", lowered)) <= 120:
         return "source"
     if len(lowered) <= 100 and _NAVIGATION.match(lowered):
         return "navigation"
