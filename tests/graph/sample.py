@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ontology import rdf
 from ontology.iris import DEFAULT_BASE as BASE
-from ontology.iris import ONTOLOGY
 from ontology.rdf import RDF_TYPE, RDFS_LABEL, XSD, DocumentGraph, Statement
+from ontology.vocab import ONCO
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
@@ -16,8 +16,8 @@ def at(path: str) -> str:
 
 
 def onco(name: str) -> str:
-    """The IRI of a term of our ontology."""
-    return ONTOLOGY + name
+    """The IRI of a term of our ontology, which must have it."""
+    return ONCO[name]
 
 
 def says(subject: str, predicate: str, *objects: str) -> set[Statement]:

@@ -73,7 +73,7 @@ mapped = st.one_of(
     _pairs(AGREEMENTS, "startsOn", partial_dates),
     _pairs(AGREEMENTS, "announcedOn", partial_dates),
     _pairs(AGREEMENTS, "duration", st.just(rdf.literal("P3Y", datatype=XSD + "duration"))),
-    _pairs(AGREEMENTS, "signals", plain),
+    _pairs(AGREEMENTS, "signal", plain),
     _pairs(AGREEMENTS, "amount", decimals),
     _pairs(ROLES, "roleHolder", _PARTIES),
     _pairs(ROLES, "roleAt", _PARTIES),
