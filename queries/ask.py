@@ -1,4 +1,9 @@
-"""A sentence in French or English, answered by a question of the catalogue, or honestly refused."""
+"""A sentence in French or English, answered by a question of the catalogue, or honestly refused.
+
+No language model: names are linked to the graph, the other words read as concepts and compared with the phrasings of
+the catalogue. A wrong answer is worse than a refusal, so a sentence with words that no question uses, with a name that
+no question can take, or that two questions fit equally well is refused, and the nearest questions are named.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.store import Store
-from queries.runner import Answer
+from queries.intents import Candidate, candidates, lexicon
+from queries.linking import Mention, Token, mentions, tokens
+from queries.names import NameIndex, index_of
+from queries.runner import Answer, answer
+
+THRESHOLD = 0.62  # confidence from which a sentence is answered
+_SURE = 0.9  # confidence from which a near second does not matter
+_MARGIN = 0.03  # two questions nearer than this are not told apart
+_LONGEST = 500  # characters of a sentence
+_REASONS = {
+    "unfit": {
+        "fr": "Aucune question du catalogue ne correspond assez bien à cette phrase.",
+        "en": "No question of the catalogue fits this sentence well enough.",
+    },
+    "rivals": {"fr": "Plusieurs choses portent ce nom : {}.", "en": "Several things have this name: {}."},
+    "close": {
+        "fr": "Deux questions conviennent aussi bien l'une que l'autre.",
+        "en": "Two questions fit equally well.",
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -18,6 +42,17 @@ class Alternative:
     wording: str
     parameters: Mapping[str, str]
     confidence: float
+    missing: Sequence[str] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The alternative as the interface shows it."""
+        return {
+            "id": self.id,
+            "wording": self.wording,
+            "parameters": dict(self.parameters),
+            "confidence": self.confidence,
+            "missing": list(self.missing),
+        }
 
 
 @dataclass(frozen=True)
@@ -44,9 +79,82 @@ class AskResult:
 
     def to_json(self) -> dict[str, Any]:
         """The result as the interface promises it."""
-        raise NotImplementedError
+        return {
+            "sentence": self.sentence,
+            "lang": self.lang,
+            "question": self.question.to_json() if self.question else None,
+            "parameters": dict(self.answer.parameters) if self.answer else dict(self.parameters),
+            "confidence": self.confidence,
+            "alternatives": [each.to_json() for each in self.alternatives],
+            "answer": self.answer.to_json() if self.answer else None,
+            "reason": self.reason,
+        }
 
 
 def ask(store: Store, sentence: str, lang: str | None = None) -> AskResult:
-    """Route a sentence to a question and answer it."""
-    raise NotImplementedError
+    """Route a sentence to a question and answer it.
+
+    Args:
+        store: the graph.
+        sentence: a question in French or English.
+        lang: language of the answer; None takes that of the sentence.
+
+    Raises:
+        StoreError: the database did not answer.
+    """
+    words = tokens(sentence[:_LONGEST])
+    language = lang or language_of(words)
+    found = _mentions(words, index_of(store), language)
+    ranked = candidates(words, found)
+    best, second = ranked[0], ranked[1]
+    reason = _refusal(best, second, language)
+    if reason:
+        return AskResult(
+            sentence,
+            language,
+            None,
+            {},
+            best.score,
+            [_alternative(each, language) for each in ranked[:3]],
+            None,
+            reason,
+        )
+    others = [_alternative(each, language) for each in ranked[1:4] if each.score > 0]
+    answered = answer(store, best.question.id, best.parameters, language)
+    return AskResult(
+        sentence, language, _alternative(best, language), best.parameters, best.score, others, answered, None
+    )
+
+
+def language_of(words: Sequence[Token]) -> str:
+    """French or English, by the small words; English where they say nothing."""
+    fillers = lexicon().fillers
+    french, english = (sum(1 for word in words if word.folded in fillers[lang]) for lang in ("fr", "en"))
+    accents = any(not word.text.isascii() for word in words)
+    return "fr" if french > english or (french == english and accents) else "en"
+
+
+def _mentions(words: Sequence[Token], index: NameIndex, lang: str) -> list[Mention]:
+    usual = frozenset(word.folded for word in words if lexicon().usual(word.folded))
+    return mentions(words, index, usual, lang)
+
+
+def _refusal(best: Candidate, second: Candidate, lang: str) -> str | None:
+    if best.score < THRESHOLD or best.missing:
+        return _REASONS["unfit"][lang]
+    if best.ambiguous is not None:
+        names = [best.ambiguous.name, *(entry.name(lang) for entry in best.ambiguous.rivals)]
+        return _REASONS["rivals"][lang].format(", ".join(names))
+    if best.score - second.score < _MARGIN and not second.missing and best.score < _SURE:
+        return _REASONS["close"][lang]
+    return None
+
+
+def _alternative(candidate: Candidate, lang: str) -> Alternative:
+    return Alternative(
+        candidate.question.id,
+        candidate.question.worded(lang, candidate.names),
+        candidate.parameters,
+        candidate.score,
+        candidate.missing,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from graph.store import Store
+from ontology.areas import area, areas
 from ontology.iris import slug
 from queries import vocabulary
 
@@ -37,6 +38,7 @@ class Entry:
     kind: str
     names: tuple[str, ...]
     labels: Mapping[str, str]
+    in_graph: bool = True  # false for an area of the scheme that no document names
 
     def name(self, lang: str) -> str:
         """The name in a language, else the main one."""
@@ -79,8 +81,11 @@ class NameIndex:
         self.longest = max((name.count(" ") + 1 for name in self._names), default=0)
 
     def exact(self, text: str, groups: Sequence[str] = ()) -> list[Entry]:
-        """The things that have this very name when folded."""
-        return [entry for entry in self._by_name.get(fold(text), ()) if not groups or entry.group in groups]
+        """The things that have this very name when folded; where it is the label of some, only those."""
+        wanted = fold(text)
+        found = [entry for entry in self._by_name.get(wanted, ()) if not groups or entry.group in groups]
+        labelled = [entry for entry in found if wanted in {fold(label) for label in entry.labels.values()}]
+        return labelled or found
 
     def find(self, text: str, groups: Sequence[str] = (), *, limit: int = 10, cutoff: float = 60) -> list[Match]:
         """The things whose names are near a text, best first, one match each."""
@@ -121,8 +126,17 @@ def index_of(store: Store) -> NameIndex:
         known = _indexes.get(store)
         if known is None or known[0] != version:
             rows = store.query(_QUERY.read_text(encoding="utf-8"), limit=_MOST_NAMES)
-            known = _indexes[store] = (version, NameIndex(_entry(row) for row in rows))
+            entries = [_entry(row) for row in rows]
+            known = _indexes[store] = (version, NameIndex([*entries, *_unnamed_areas({each.iri for each in entries})]))
         return known[1]
+
+
+def _unnamed_areas(named: set[str]) -> Iterator[Entry]:
+    """The areas of the scheme that no document names: to ask of one is no mistake, the answer is just empty."""
+    for concept in areas().values():
+        if concept.iri not in named:
+            names = tuple(dict.fromkeys((*concept.labels("fr"), *concept.labels("en"))))
+            yield Entry(concept.iri, "area", "TherapeuticArea", names, concept.pref_labels, in_graph=False)
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:
@@ -139,6 +153,9 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         if label in labels
     )
     names = [name for given in row["names"] for name in (given if isinstance(given, list) else [given]) if name]
+    if group == "area" and row["uri"].rsplit("/", 1)[-1] in areas():  # the scheme knows more wordings than a document
+        concept = area(row["uri"])
+        names += [*concept.labels("fr"), *concept.labels("en")]
     by_language = {lang: row[f"label_{lang}"] for lang in ("fr", "en") if row[f"label_{lang}"]}
     fallback = row["uri"].rsplit("/", 1)[-1]
     return Entry(

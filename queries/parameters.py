@@ -12,6 +12,7 @@ from graph.store import Store
 from ontology import iris
 from ontology.dates import PartialDate
 from ontology.errors import QuestionError
+from ontology.vocab import is_a
 from queries import vocabulary
 from queries.names import Entry, NameIndex, fold, index_of
 from queries.question import Parameter, Question
@@ -122,7 +123,7 @@ def _date(parameter: Parameter, text: str) -> Resolved:
 
 def _kind(parameter: Parameter, text: str, lang: str) -> Resolved:
     wanted = fold(text.rsplit("#", 1)[-1])
-    kinds = vocabulary.kinds()
+    kinds = {local: labels for local, labels in vocabulary.kinds().items() if is_a(local, parameter.suggests or local)}
     names = {fold(name): name for local, labels in kinds.items() for name in (local, *labels.values())}
     for local, labels in kinds.items():
         if wanted in {fold(name) for name in (local, *labels.values())}:

@@ -63,7 +63,7 @@ class Column:
         return {"name": self.name, "type": self.type, "label": self.label[lang], "meaning": self.meaning[lang]}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the catalogue holds each once
 class Question:
     """A question of the catalogue; the file is its documentation, its route and its test in one.
 

@@ -65,5 +65,6 @@ def search(store: Store, text: str, *, lang: str = "fr", groups: Sequence[str] =
             matched=match.matched,
             score=match.score,
         )
-        for match in index_of(store).find(text, groups, limit=limit)
-    ]
+        for match in index_of(store).find(text, groups, limit=2 * limit)
+        if match.entry.in_graph
+    ][:limit]

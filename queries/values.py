@@ -18,7 +18,7 @@ decimal    the digits as a string                      the same
 =========  ==========================================  ============================================================
 
 Null, and a list without items, become `{"unknown": reason}`, the reason being the column's; a query that knows a
-better one returns `{unknown: reason}` itself. Where the header says `unknown: none` null stays null: nothing is missing.
+better one returns `{unknown: reason}` itself. Where the header says `unknown: none`, null stays null: no value is due.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@
 //     - Which {kind} have a deal with {actor}?
 // parameters:
 //   actor: {type: actor, label: {fr: centre, en: centre}, required: true, example: Gustave Roussy, suggests: CancerCentre}
-//   kind: {type: kind, label: {fr: type de partenaire, en: kind of partner}, default: PharmaCompany}
+//   kind: {type: kind, label: {fr: type de partenaire, en: kind of partner}, suggests: Actor, default: PharmaCompany}
 // columns:
 //   partner: {type: thing, label: {fr: partenaire, en: partner}, meaning: {fr: la contrepartie, en: the counterparty}}
 //   agreement: {type: thing, label: {fr: accord, en: agreement}, meaning: {fr: l'accord qui les lie, en: the agreement that ties them}}

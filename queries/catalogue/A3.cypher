@@ -19,7 +19,7 @@
 //     - Links between public research and industry, direct or via a cluster
 //     - Which academic players have industrial partners of the kind {kind}?
 // parameters:
-//   kind: {type: kind, label: {fr: type de partenaire, en: kind of partner}, default: Company}
+//   kind: {type: kind, label: {fr: type de partenaire, en: kind of partner}, suggests: Company, default: Company}
 //   through: {type: text, label: {fr: par un cluster, en: through a cluster}, default: "yes", values: ["yes", "no"]}
 // columns:
 //   public_actor: {type: thing, label: {fr: acteur public, en: public player}, meaning: {fr: l'acteur public, en: the public player}}

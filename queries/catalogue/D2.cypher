@@ -13,7 +13,6 @@
 //     - Quels accords arrivent à échéance dans les {months} prochains mois ?
 //     - Quels partenariats ont expiré ?
 //     - Quels accords prennent fin bientôt ?
-//     - Quels accords sont encore en cours au {as_of} ?
 //     - Quand se termine chaque accord ?
 //   en:
 //     - Which agreements have expired?
@@ -22,7 +21,6 @@
 //     - Which partnerships are over?
 //     - Which deals end soon?
 //     - When does each agreement end?
-//     - Which agreements are still running on {as_of}?
 // parameters:
 //   as_of: {type: date, label: {fr: à la date du, en: as of}, default: today, example: "2024-01-01"}
 //   months: {type: integer, label: {fr: mois, en: months}, default: "12", example: "12"}

@@ -5,8 +5,8 @@
 //   fr: "Quelle phrase le dit : {thing} ?"
 //   en: "Which sentence says so: {thing}?"
 // description:
-//   fr: Toutes les phrases sur lesquelles repose un accord, ou qui disent quelque chose d'un acteur, d'une personne, d'un domaine. Les positions comptent en caractères Unicode dans le texte du document.
-//   en: All sentences on which an agreement rests, or that say something of an actor, a person, an area. Offsets count Unicode characters in the document's text.
+//   fr: Toutes les phrases sur lesquelles repose un accord, ou qui disent quelque chose d'un acteur, d'une personne, d'un domaine ; avec une autre partie, celles qui les lient. Les positions comptent en caractères Unicode dans le texte du document.
+//   en: All sentences on which an agreement rests, or that say something of an actor, a person, an area; with another party, those that tie the two. Offsets count Unicode characters in the document's text.
 // phrasings:
 //   fr:
 //     - Quelle phrase dit {thing} ?
@@ -15,6 +15,8 @@
 //     - Montre les citations sur {thing}
 //     - Où est-il écrit que {thing} ?
 //     - Quelle est la source pour {thing} ?
+//     - Quelle phrase dit que {thing} travaille avec {other} ?
+//     - Quelle est la preuve du lien entre {thing} et {other} ?
 //   en:
 //     - Which sentence states {thing}?
 //     - What is the evidence for {thing}?
@@ -22,8 +24,11 @@
 //     - What is the source of {thing}?
 //     - Where does it say {thing}?
 //     - On which sentences does {thing} rest?
+//     - Which sentence says that {thing} works with {other}?
+//     - What is the evidence for the agreement between {thing} and {other}?
 // parameters:
 //   thing: {type: thing, label: {fr: "accord, acteur, personne ou domaine", en: "agreement, actor, person or area"}, required: true, example: Servier}
+//   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Novartis, suggests: Organization}
 // columns:
 //   document: {type: thing, label: {fr: document, en: document}, meaning: {fr: le document, en: the document}}
 //   sentence: {type: text, label: {fr: phrase, en: sentence}, meaning: {fr: les mots exacts, en: the exact words}}
@@ -37,13 +42,15 @@
 //   en: no sentence says so in these documents
 MATCH (x:Resource {uri: $thing})
 CALL (x) {
-  MATCH (x)-[:SUPPORTED_BY]->(e:Evidence) RETURN e
+  MATCH (x)-[:SUPPORTED_BY]->(e:Evidence) WHERE $other IS NULL RETURN e
   UNION
-  MATCH (x)<-[:STATES_SUBJECT|STATES_OBJECT]-(e:Evidence) RETURN e
+  MATCH (x)<-[:STATES_SUBJECT|STATES_OBJECT]-(e:Evidence)
+  WHERE $other IS NULL OR EXISTS { MATCH (e)-[:STATES_SUBJECT|STATES_OBJECT]->(:Actor {uri: $other}) } RETURN e
   UNION
-  MATCH (x)<-[:HELD_BY|ROLE_AT|FIGURE_OF]-(:Resource)-[:SUPPORTED_BY]->(e:Evidence) RETURN e
+  MATCH (x)<-[:HELD_BY|ROLE_AT|FIGURE_OF]-(:Resource)-[:SUPPORTED_BY]->(e:Evidence) WHERE $other IS NULL RETURN e
   UNION
-  MATCH (x)<-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]-(:Agreement)-[:SUPPORTED_BY]->(e:Evidence) RETURN e
+  MATCH (x)<-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]-(g:Agreement)-[:SUPPORTED_BY]->(e:Evidence)
+  WHERE $other IS NULL OR EXISTS { MATCH (g)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(:Actor {uri: $other}) } RETURN e
 }
 WITH DISTINCT e
 MATCH (e)-[:QUOTED_FROM]->(d:Document)

@@ -16,6 +16,11 @@
 //     - Tous les accords de {actor} en {area}
 //     - Quels accords existent en {area} ?
 //     - Y a-t-il un accord de {kind} avec {actor} ?
+//     - Quels accords existent entre {actor} et {other} ?
+//     - "{actor} travaille-t-il avec {other} ?"
+//     - "{actor} et {other} travaillent-ils ensemble, et depuis quand ?"
+//     - Depuis quand {actor} et {other} collaborent-ils ?
+//     - Y a-t-il un partenariat entre {actor} et {other} ?
 //     - Quels accords étaient signés en {as_of} ?
 //   en:
 //     - List all agreements with parties, type, dates, area
@@ -25,11 +30,17 @@
 //     - All deals of {actor} in {area}
 //     - What agreements exist in {area}?
 //     - Is there a {kind} with {actor}?
+//     - What agreements exist between {actor} and {other}?
+//     - Does {actor} work with {other}?
+//     - Since when do {actor} and {other} work together?
+//     - Do {actor} and {other} have a partnership?
+//     - When did {actor} sign with {other}?
 //     - Show the agreements as of {as_of}
 // parameters:
-//   kind: {type: kind, label: {fr: nature, en: kind}, example: Sponsorship}
+//   kind: {type: kind, label: {fr: nature, en: kind}, suggests: Agreement, example: Sponsorship}
 //   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, example: oncology}
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
+//   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Gustave Roussy, suggests: Organization}
 //   as_of: {type: date, label: {fr: à la date du, en: as of}, example: "2012-01-01"}
 // columns:
 //   agreement: {type: thing, label: {fr: accord, en: agreement}, meaning: {fr: l'accord qui les lie, en: the agreement that ties them}}
@@ -47,6 +58,7 @@
 MATCH (g:Agreement)
 WHERE ($kind IS NULL OR $kind IN labels(g))
   AND ($actor IS NULL OR EXISTS { MATCH (g)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(:Actor {uri: $actor}) })
+  AND ($other IS NULL OR EXISTS { MATCH (g)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(:Actor {uri: $other}) })
   AND ($area IS NULL OR EXISTS {
     MATCH (g)-[:CONCERNS]->(:TherapeuticArea)-[:BROADER*0..6]->(:TherapeuticArea {uri: $area}) })
   AND ($as_of IS NULL OR (NOT coalesce(g.endsOn_max < $as_of_first, false)

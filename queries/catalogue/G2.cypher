@@ -23,7 +23,7 @@
 //     - Who is the sponsor of whom?
 //     - Which deals are corporate philanthropy?
 // parameters:
-//   kind: {type: kind, label: {fr: nature, en: kind}, default: Sponsorship}
+//   kind: {type: kind, label: {fr: nature, en: kind}, suggests: Agreement, default: Sponsorship}
 // columns:
 //   agreement: {type: thing, label: {fr: accord, en: agreement}, meaning: {fr: l'accord qui les lie, en: the agreement that ties them}}
 //   givers: {type: things, label: {fr: donne, en: gives}, meaning: {fr: "mécène, financeur, concédant ou investisseur", en: "sponsor, funder, licensor or investor"}}

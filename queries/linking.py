@@ -1,0 +1,256 @@
+"""Finding in a sentence what it speaks of: actors, persons, areas, kinds, dates and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.areas import ROOT, is_acronym
+from ontology.dates import PartialDate
+from ontology.iris import mint, slug
+from queries import vocabulary
+from queries.names import Entry, NameIndex, fold
+
+_WORD = re.compile(r"[^\W_]+")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january janvier jan janv",
+            "february fevrier feb fevr",
+            "march mars mar",
+            "april avril apr avr",
+            "may mai",
+            "june juin jun",
+            "july juillet jul juil",
+            "august aout aug",
+            "september septembre sept sep",
+            "october octobre oct",
+            "november novembre nov",
+            "december decembre dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|eme)?\Z")
+_NUMBERS = {
+    word: number
+    for number, words in {
+        2: "two deux",
+        3: "three trois",
+        4: "four quatre",
+        5: "five cinq",
+        6: "six",
+        7: "seven sept",
+        8: "eight huit",
+        9: "nine neuf",
+        10: "ten dix",
+        12: "twelve douze",
+    }.items()
+    for word in words.split()
+}
+_MORE_THAN = (("more", "than"), ("plus", "de"))
+_LINKED = ("actor", "person", "area", "agreement", "document")
+_GUESSED = ("actor", "person", "area")  # titles of agreements and documents are too long to be guessed from a piece
+_TYPO = 86.0  # nearness from which a misspelt name is taken for the name
+_PART = 75.0  # nearness of a whole word of a name
+_ROOT = mint("area", ROOT)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the sentence, as written and folded."""
+
+    text: str
+    folded: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A piece of the sentence, tokens `start` to `end` (exclusive), that names something.
+
+    Attributes:
+        type: a parameter type: `actor`, `person`, `area`, `agreement`, `document`, `kind`, `date` or `integer`.
+        value: what a question takes for it: an IRI, a class name, an ISO date, digits.
+        certainty: 1 for a name as it is known, less for a misspelt or shortened one.
+        rivals: other things that the words may name as well.
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str
+    name: str
+    certainty: float = 1.0
+    rivals: tuple[Entry, ...] = ()
+
+    @property
+    def general(self) -> bool:
+        """Whether it names what all the graph is about: oncology."""
+        return self.value == _ROOT
+
+
+def tokens(sentence: str) -> list[Token]:
+    """The words of a sentence; hyphens and apostrophes part words."""
+    return [
+        Token(word, folded) for word in _WORD.findall(sentence) for folded in slug(word).split("-") if word and folded
+    ]
+
+
+def mentions(words: Sequence[Token], index: NameIndex, usual: frozenset[str], lang: str) -> list[Mention]:
+    """What the words name, longest names first, no two overlapping.
+
+    Args:
+        words: the sentence.
+        index: the names of the graph.
+        usual: words by which questions are put; they are no names unless written as an acronym is.
+        lang: language for the names shown.
+    """
+    taken = [False] * len(words)
+    found: list[Mention] = []
+
+    def take(candidates: Iterator[Mention]) -> None:
+        for mention in candidates:
+            if not any(taken[mention.start : mention.end]):
+                taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+                found.append(mention)
+
+    take(_named(words, index, usual, lang))
+    take(_dates(words))
+    take(_kinds(words, lang))
+    take(_guessed(words, index, usual, lang, taken))
+    take(_numbers(words))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _named(words: Sequence[Token], index: NameIndex, usual: frozenset[str], lang: str) -> Iterator[Mention]:
+    for size in range(min(index.longest + 1, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            window = words[start : start + size]
+            if all(word.folded in usual for word in window) and size < 3 and not _written_as_acronym(window, index):
+                continue
+            entries = index.exact(" ".join(word.folded for word in window), _LINKED)
+            if entries:
+                yield _mention(start, start + size, entries, lang)
+
+
+def _written_as_acronym(window: Sequence[Token], index: NameIndex) -> bool:
+    """Whether a usual word stands there in the very capitals of an acronym: `ALL` is a leukaemia, `all` is not."""
+    text = " ".join(word.text for word in window)
+    return is_acronym(text) and any(text in entry.names for entry in index.exact(text))
+
+
+def _mention(start: int, end: int, entries: Sequence[Entry], lang: str, certainty: float = 1.0) -> Mention:
+    first = min(entries, key=lambda entry: (_LINKED.index(entry.group), not entry.in_graph, entry.iri))
+    rivals = tuple(entry for entry in entries if entry is not first and entry.group == first.group and entry.in_graph)
+    return Mention(start, end, first.group, first.iri, first.name(lang), certainty, rivals)
+
+
+def _guessed(
+    words: Sequence[Token], index: NameIndex, usual: frozenset[str], lang: str, taken: Sequence[bool]
+) -> Iterator[Mention]:
+    """Names with a typing error, or shortened to a word that only one name has."""
+    for size in range(min(5, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            window = words[start : start + size]
+            text = " ".join(word.folded for word in window)
+            strange = [word for word in window if word.folded not in usual and not word.folded.isdigit()]
+            if any(taken[start : start + size]) or len(text) < 4 or not strange or window[0].folded in usual:
+                continue
+            near = index.find(text, _GUESSED, limit=4, cutoff=_PART)
+            if not near:
+                continue
+            best = near[0]
+            if best.score < _TYPO and size > 1:
+                continue
+            if best.score < _TYPO and f" {text} " not in f" {fold(best.matched)} ":
+                continue
+            close = [match.entry for match in near if best.score - match.score < 4 and match.entry.in_graph]
+            yield _mention(start, start + size, close or [best.entry], lang, 0.97 if best.score >= 92 else 0.92)
+
+
+def _kinds(words: Sequence[Token], lang: str) -> Iterator[Mention]:
+    for size in range(4, 0, -1):
+        for start in range(len(words) - size + 1):
+            local = _kind_names().get(" ".join(_singular(word.folded) for word in words[start : start + size]))
+            if local:
+                yield Mention(start, start + size, "kind", local, vocabulary.kinds()[local][lang])
+
+
+@cache
+def _kind_names() -> dict[str, str]:
+    """Singular folded name → class, for all kinds but the roots, which say nothing."""
+    names = {
+        " ".join(map(_singular, fold(name).split())): local
+        for local, labels in vocabulary.kinds().items()
+        if local not in ("Actor", "Organization", "Agreement", "Person", "Partnership", "OrganizationalUnit")
+        for name in labels.values()
+    }
+    return names | {
+        "pharma": "PharmaCompany",
+        "big pharma": "PharmaCompany",
+        "pharma company": "PharmaCompany",
+        "pharmaceutical company": "PharmaCompany",
+        "laboratoire": "PharmaCompany",
+        "labo": "PharmaCompany",
+        "labo pharmaceutique": "PharmaCompany",
+        "drug maker": "PharmaCompany",
+        "biotech": "BiotechCompany",
+        "industriel": "Company",
+        "firm": "Company",
+        "license": "Licence",
+        "sponsoring": "Sponsorship",
+    }
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith(("s", "x")) and not word.endswith("ss") else word
+
+
+def _dates(words: Sequence[Token]) -> Iterator[Mention]:
+    for start, word in enumerate(words):
+        for size in (3, 2, 1):
+            value = _date([each.folded for each in words[start : start + size]])
+            if value and start + size <= len(words):
+                yield Mention(start, start + size, "date", value, value)
+                break
+        if word.folded in ("today", "aujourd"):
+            size = 2 if word.folded == "aujourd" and start + 1 < len(words) else 1
+            yield Mention(start, start + size, "date", "today", word.text)
+
+
+def _date(parts: Sequence[str]) -> str | None:
+    """`2012`, `may 2014`, `27 juin 2011`, `june 27 2011`, `2011 06 27` as ISO text."""
+    day = month = year = ""
+    for part in parts:
+        ordinal = _ORDINAL.match(part)
+        if re.fullmatch(r"(19|20)\d\d", part) and not year:
+            year = part
+        elif part in _MONTHS and not month:
+            month = f"{_MONTHS[part]:02d}"
+        elif ordinal and year and not month:
+            month = f"{int(ordinal[1]):02d}"
+        elif ordinal and not day:
+            day = f"{int(ordinal[1]):02d}"
+        else:
+            return None
+    if not year or (day and not month):
+        return None
+    try:
+        return PartialDate("-".join(part for part in (year, month, day) if part)).value
+    except ValueError:
+        return None
+
+
+def _numbers(words: Sequence[Token]) -> Iterator[Mention]:
+    for start, word in enumerate(words):
+        number = int(word.folded) if word.folded.isdigit() and len(word.folded) < 4 else _NUMBERS.get(word.folded)
+        if number is not None:
+            before = tuple(each.folded for each in words[max(0, start - 2) : start])
+            number += before in _MORE_THAN  # "more than two" is at least three
+            yield Mention(start, start + 1, "integer", str(number), str(number))
