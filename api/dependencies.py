@@ -46,7 +46,7 @@ def known_only(request: Request) -> None:
     Raises:
         Problem: there is one.
     """
-    described = request.app.openapi()["paths"].get(request.scope["route"].path, {}).get("get", {})
+    described = request.app.openapi()["paths"].get(request.scope["route"].path_format, {}).get("get", {})
     refuse_unknown(request, [each["name"] for each in described.get("parameters", ()) if each["in"] == "query"])
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api import problems
-from api.negotiation import TABLE, Format
+from api.examples import forms
+from api.negotiation import TABLE
 from queries.catalogue import catalogue
 from queries.question import Parameter, Question
 
@@ -25,16 +25,6 @@ A thing is `{"iri", "name"}`, a date `{"value", "precision", "basis"}` (never fi
 Names and labels come in French or English by `?lang=` or `Accept-Language`; forms by `?format=` or `Accept`.
 Nothing here is meant to rank people or institutions.
 """
-
-
-def forms(offered: Sequence[Format]) -> dict[int | str, Schema]:
-    """The `responses` of a route that answers in these forms."""
-    return {200: {"content": {form.media_type: {} for form in offered}}}
-
-
-def example(value: str) -> dict[str, Any]:
-    """A parameter's example that works on the sample documents."""
-    return {"sample": {"value": value}}
 
 
 def install(app: FastAPI) -> None:
@@ -100,7 +90,7 @@ def _operation(question: Question, generic: Schema) -> Schema:
         "description": f"{question.description['en']}\n\n*{question.worded('fr')}* {question.description['fr']}",
         "operationId": f"answer{question.id}",
         "parameters": [_parameter(parameter) for parameter in question.parameters] + common,
-        "responses": {"200": {"description": "The answer.", "content": {form.media_type: {} for form in TABLE}}},
+        "responses": {"200": {"description": "The answer.", **forms(TABLE)[200]}},
     }
 
 

@@ -9,20 +9,24 @@ from fastapi.responses import Response
 
 from api import replies
 from api.dependencies import Cursor, FormDep, LanguageDep, Limit, StoreDep
+from api.examples import EXAMPLES, forms
 from api.negotiation import CSV, JSON, RESOURCE, TABLE
 from queries import resources
 
 router = APIRouter(prefix="/v1/actors", tags=["actors"])
-ActorId = Annotated[str, Path(description="Local part of the IRI.", max_length=400)]
+ActorId = Annotated[str, Path(description="Local part of the IRI.", max_length=400, openapi_examples=EXAMPLES["actor"])]
 
 
-@router.get("", summary="List actors", operation_id="listActors")
+@router.get("", summary="List actors", operation_id="listActors", responses=forms(TABLE))
 def list_actors(
     request: Request,
     store: StoreDep,
     lang: LanguageDep,
     form: FormDep,
-    kind: Annotated[str | None, Query(description="Class, those below included.", max_length=80)] = None,
+    kind: Annotated[
+        str | None,
+        Query(description="Class, those below included.", max_length=80, openapi_examples=EXAMPLES["actor_kind"]),
+    ] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Response:
@@ -32,7 +36,7 @@ def list_actors(
     return replies.page(request, chosen, TABLE, found, store=store, language=lang, name="actors")
 
 
-@router.get("/{id}", summary="One actor", operation_id="getActor")
+@router.get("/{id}", summary="One actor", operation_id="getActor", responses=forms(RESOURCE))
 def get_actor(request: Request, id: ActorId, store: StoreDep, lang: LanguageDep, form: FormDep) -> Response:
     """Names, kind, place, identifiers, and the documents that name it."""
     chosen = replies.chosen(request, form, RESOURCE)
@@ -44,7 +48,12 @@ def get_actor(request: Request, id: ActorId, store: StoreDep, lang: LanguageDep,
     )
 
 
-@router.get("/{id}/relationships", summary="What ties an actor to others", operation_id="getActorRelationships")
+@router.get(
+    "/{id}/relationships",
+    summary="What ties an actor to others",
+    operation_id="getActorRelationships",
+    responses=forms((JSON, CSV)),
+)
 def get_relationships(
     request: Request,
     id: ActorId,
@@ -52,7 +61,12 @@ def get_relationships(
     lang: LanguageDep,
     form: FormDep,
     relation: Annotated[
-        str | None, Query(description="Only this one: agreement, or a type such as PART_OF.", max_length=80)
+        str | None,
+        Query(
+            description="Only this one: agreement, or a type such as PART_OF.",
+            max_length=80,
+            openapi_examples=EXAMPLES["relation"],
+        ),
     ] = None,
     cursor: Cursor = None,
     limit: Limit = 50,

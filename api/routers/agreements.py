@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from api import replies
 from api.dependencies import Cursor, FormDep, LanguageDep, Limit, StoreDep
+from api.examples import EXAMPLES, forms
 from api.negotiation import RESOURCE, TABLE
 from ontology import iris
 from queries import resources
@@ -16,16 +17,27 @@ from queries import resources
 router = APIRouter(prefix="/v1/agreements", tags=["agreements"])
 
 
-@router.get("", summary="List agreements", operation_id="listAgreements")
+@router.get("", summary="List agreements", operation_id="listAgreements", responses=forms(TABLE))
 def list_agreements(
     request: Request,
     store: StoreDep,
     lang: LanguageDep,
     form: FormDep,
-    kind: Annotated[str | None, Query(description="Class, those below included.", max_length=80)] = None,
-    actor: Annotated[str | None, Query(description="Only those of this actor: id or IRI.", max_length=400)] = None,
+    kind: Annotated[
+        str | None,
+        Query(description="Class, those below included.", max_length=80, openapi_examples=EXAMPLES["agreement_kind"]),
+    ] = None,
+    actor: Annotated[
+        str | None,
+        Query(description="Only those of this actor: id or IRI.", max_length=400, openapi_examples=EXAMPLES["actor"]),
+    ] = None,
     area: Annotated[
-        str | None, Query(description="Only those on this area or a narrower one: id or IRI.", max_length=400)
+        str | None,
+        Query(
+            description="Only those on this area or a narrower one: id or IRI.",
+            max_length=400,
+            openapi_examples=EXAMPLES["area"],
+        ),
     ] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
@@ -38,10 +50,12 @@ def list_agreements(
     return replies.page(request, chosen, TABLE, found, store=store, language=lang, name="agreements")
 
 
-@router.get("/{id}", summary="One agreement", operation_id="getAgreement")
+@router.get("/{id}", summary="One agreement", operation_id="getAgreement", responses=forms(RESOURCE))
 def get_agreement(
     request: Request,
-    id: Annotated[str, Path(description="Local part of the IRI.", max_length=400)],
+    id: Annotated[
+        str, Path(description="Local part of the IRI.", max_length=400, openapi_examples=EXAMPLES["agreement"])
+    ],
     store: StoreDep,
     lang: LanguageDep,
     form: FormDep,

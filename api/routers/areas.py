@@ -9,13 +9,14 @@ from fastapi.responses import Response
 
 from api import replies
 from api.dependencies import Cursor, FormDep, LanguageDep, Limit, StoreDep
+from api.examples import EXAMPLES, forms
 from api.negotiation import RESOURCE, TABLE
 from queries import resources
 
 router = APIRouter(prefix="/v1/areas", tags=["areas"])
 
 
-@router.get("", summary="List areas", operation_id="listAreas")
+@router.get("", summary="List areas", operation_id="listAreas", responses=forms(TABLE))
 def list_areas(
     request: Request,
     store: StoreDep,
@@ -30,10 +31,10 @@ def list_areas(
     return replies.page(request, chosen, TABLE, found, store=store, language=lang, name="areas")
 
 
-@router.get("/{id}", summary="One area", operation_id="getArea")
+@router.get("/{id}", summary="One area", operation_id="getArea", responses=forms(RESOURCE))
 def get_area(
     request: Request,
-    id: Annotated[str, Path(description="Local part of the IRI.", max_length=400)],
+    id: Annotated[str, Path(description="Local part of the IRI.", max_length=400, openapi_examples=EXAMPLES["area"])],
     store: StoreDep,
     lang: LanguageDep,
     form: FormDep,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 
 from api import replies
 from api.dependencies import FormDep, StoreDep
+from api.examples import EXAMPLES
 from api.negotiation import JSON
 from api.texts import Language
 from queries import ask
@@ -20,7 +21,15 @@ def ask_sentence(
     request: Request,
     store: StoreDep,
     form: FormDep,
-    q: Annotated[str, Query(min_length=1, max_length=500, description="A sentence in French or English.")],
+    q: Annotated[
+        str,
+        Query(
+            min_length=1,
+            max_length=500,
+            description="A sentence in French or English.",
+            openapi_examples=EXAMPLES["sentence"],
+        ),
+    ],
     lang: Annotated[
         Language | None, Query(description="Language of the sentence and the answer; found out where absent.")
     ] = None,

@@ -9,13 +9,14 @@ from fastapi.responses import Response
 
 from api import replies
 from api.dependencies import Cursor, FormDep, LanguageDep, Limit, StoreDep
+from api.examples import EXAMPLES, forms
 from api.negotiation import RESOURCE, TABLE
 from queries import resources
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 
 
-@router.get("", summary="List documents", operation_id="listDocuments")
+@router.get("", summary="List documents", operation_id="listDocuments", responses=forms(TABLE))
 def list_documents(
     request: Request,
     store: StoreDep,
@@ -30,10 +31,12 @@ def list_documents(
     return replies.page(request, chosen, TABLE, found, store=store, language=lang, name="documents")
 
 
-@router.get("/{id}", summary="One document", operation_id="getDocument")
+@router.get("/{id}", summary="One document", operation_id="getDocument", responses=forms(RESOURCE))
 def get_document(
     request: Request,
-    id: Annotated[str, Path(description="Local part of the IRI.", max_length=400)],
+    id: Annotated[
+        str, Path(description="Local part of the IRI.", max_length=400, openapi_examples=EXAMPLES["document"])
+    ],
     store: StoreDep,
     lang: LanguageDep,
     form: FormDep,

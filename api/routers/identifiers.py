@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from api import negotiation, replies
 from api.dependencies import FormDep, LanguageDep, StoreDep
+from api.examples import EXAMPLES, forms
 from api.negotiation import HTML, RDF, RESOURCE
 from graph.export import describe_statements
 from ontology import iris
@@ -27,25 +28,36 @@ _ROUTES = {
 
 @router.get("/id/{path:path}", summary="Follow an IRI", operation_id="followIri", status_code=303)
 def follow(
-    request: Request, path: Annotated[str, Path(max_length=400, description="What follows the base of the IRIs.")]
+    request: Request,
+    path: Annotated[
+        str, Path(max_length=400, description="What follows the base of the IRIs.", openapi_examples=EXAMPLES["path"])
+    ],
+    form: FormDep = None,
 ) -> Response:
     """303 to the page about the thing, for browsers, or to its data."""
     kind, _, local = path.partition("/")
-    form = negotiation.choose(request.headers.get("accept"), request.query_params.get("format"), (*RESOURCE, HTML))
+    chosen = negotiation.choose(request.headers.get("accept"), form, (*RESOURCE, HTML))
     query = f"?{urlencode(list(request.query_params.multi_items()))}" if request.query_params else ""
-    if form == HTML and kind in _ROUTES:
+    if chosen == HTML and kind in _ROUTES:
         target = f"/#/{kind}/{quote(local)}"
-    elif kind in _ROUTES and form not in RDF:
+    elif kind in _ROUTES and chosen not in RDF:
         target = f"/v1/{_ROUTES[kind]}/{quote(local)}{query}"
     else:
         target = f"/v1/resources/{quote(path)}{query}"
     return RedirectResponse(target, 303, {"Vary": "Accept"})
 
 
-@router.get("/v1/resources/{path:path}", summary="What is stated about any IRI", operation_id="getResource")
+@router.get(
+    "/v1/resources/{path:path}",
+    summary="What is stated about any IRI",
+    operation_id="getResource",
+    responses=forms(RESOURCE),
+)
 def get_resource(
     request: Request,
-    path: Annotated[str, Path(max_length=400, description="What follows the base of the IRIs.")],
+    path: Annotated[
+        str, Path(max_length=400, description="What follows the base of the IRIs.", openapi_examples=EXAMPLES["path"])
+    ],
     store: StoreDep,
     lang: LanguageDep,
     form: FormDep,

@@ -8,20 +8,29 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.dependencies import FormDep, LanguageDep, StoreDep
+from api.examples import EXAMPLES, forms
+from api.negotiation import TABLE
 from api.routers.questions import reply_answer
 
 router = APIRouter(tags=["paths"])
 QUESTION = "P1"
 
 
-@router.get("/v1/paths", summary="How two actors are connected", operation_id="findPaths")
+@router.get("/v1/paths", summary="How two actors are connected", operation_id="findPaths", responses=forms(TABLE))
 def find_paths(
     request: Request,
     store: StoreDep,
     lang: LanguageDep,
     form: FormDep,
-    from_: Annotated[str, Query(alias="from", max_length=400, description="Name, id or IRI of an actor.")],
-    to: Annotated[str, Query(max_length=400, description="Name, id or IRI of another.")],
+    from_: Annotated[
+        str,
+        Query(
+            alias="from", max_length=400, description="Name, id or IRI of an actor.", openapi_examples=EXAMPLES["from"]
+        ),
+    ],
+    to: Annotated[
+        str, Query(max_length=400, description="Name, id or IRI of another.", openapi_examples=EXAMPLES["to"])
+    ],
 ) -> Response:
     """The shortest path over relations between actors, with the sentence behind each hop (question P1).
 

@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from api import replies
 from api.dependencies import Cursor, FormDep, LanguageDep, Limit, StoreDep
+from api.examples import forms
 from api.negotiation import TABLE
 from queries import resources
 from queries.resources import Item, Page
@@ -15,7 +16,9 @@ router = APIRouter(prefix="/v1/quality", tags=["quality"])
 _DATES = ("signed", "announced", "starts")
 
 
-@router.get("/agreements", summary="Incomplete agreements", operation_id="listIncompleteAgreements")
+@router.get(
+    "/agreements", summary="Incomplete agreements", operation_id="listIncompleteAgreements", responses=forms(TABLE)
+)
 def list_incomplete(
     request: Request, store: StoreDep, lang: LanguageDep, form: FormDep, cursor: Cursor = None, limit: Limit = 50
 ) -> Response:

@@ -10,12 +10,13 @@ from fastapi.responses import Response
 
 from api import problems, replies
 from api.dependencies import FormDep, LanguageDep, StoreDep, known_only, refuse_unknown
+from api.examples import EXAMPLES, forms
 from api.negotiation import JSON, TABLE
 from api.problems import Problem
 from api.tables import answer_csv
 from api.texts import Language
 from graph.store import Store
-from ontology import iris, vocab
+from ontology import vocab
 from ontology.areas import areas
 from ontology.errors import QuestionError
 from queries import vocabulary
@@ -55,15 +56,17 @@ def _name(parameter_type: str, value: str, lang: Language) -> str:
     """A value as a reader of the language writes it: kinds and areas have names in both."""
     if parameter_type == "kind" and value in vocabulary.kinds():
         return vocabulary.kinds()[value][lang]
-    if parameter_type == "area" and iris.slug(value) in areas():
-        return areas()[iris.slug(value)].labels(lang)[0]
+    if parameter_type == "area":
+        return next((area.labels(lang)[0] for area in areas().values() if value in area.labels("en")), value)
     return value
 
 
-@router.get("/{id}", summary="Answer a question", operation_id="answerQuestion")
+@router.get("/{id}", summary="Answer a question", operation_id="answerQuestion", responses=forms(TABLE))
 def answer_question(
     request: Request,
-    id: Annotated[str, Path(description="Id of the question, such as A4.", max_length=20)],
+    id: Annotated[
+        str, Path(description="Id of the question, such as A4.", max_length=20, openapi_examples=EXAMPLES["question"])
+    ],
     store: StoreDep,
     lang: LanguageDep,
     form: FormDep,

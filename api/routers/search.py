@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 
 from api import replies
 from api.dependencies import FormDep, LanguageDep, StoreDep
+from api.examples import EXAMPLES
 from api.negotiation import JSON
 from queries.search import search
 
@@ -21,7 +22,15 @@ def find(
     store: StoreDep,
     lang: LanguageDep,
     form: FormDep,
-    q: Annotated[str, Query(min_length=1, max_length=200, description="A name, an alias or an acronym.")],
+    q: Annotated[
+        str,
+        Query(
+            min_length=1,
+            max_length=200,
+            description="A name, an alias or an acronym.",
+            openapi_examples=EXAMPLES["name"],
+        ),
+    ],
     type: Annotated[list[Group] | None, Query(description="Only things of these types.")] = None,
     limit: Annotated[int, Query(ge=1, le=100, description="Most results.")] = 10,
 ) -> dict[str, Any]:
