@@ -56,7 +56,7 @@ $(MADE)-dev: requirements-dev.lock $(MADE)-run
 
 lint-cypher:
 	@if command -v npm >/dev/null; then \
-		$(MAKE) --no-print-directory tests/lint/node_modules/.package-lock.json \
+		$(MAKE) -s tests/lint/node_modules/.package-lock.json \
 		&& node tests/lint/lint.cjs graph loaders queries api; \
 	else echo "Cypher not linted: Node.js is not installed"; fi
 
