@@ -46,5 +46,5 @@ OPTIONAL MATCH (role)-[:HELD_BY]->(p:Person)
 RETURN f{.uri, .name, .label_fr, .label_en} AS founder, labels(f) AS founder_kind, p{.uri, .name, .label_fr, .label_en} AS representative,
        coalesce(CASE WHEN $lang = 'fr' THEN role.roleTitle_fr ELSE role.roleTitle_en END, role.roleTitle_fr, role.roleTitle_en) AS role,
        {value: role.roleAsOf, basis: 'stated'} AS as_of, g.status AS status, g.tier AS tier,
-       stated + [(role)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] AS evidence
+       stated + CASE WHEN role IS NULL THEN [] ELSE [(role)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] END AS evidence
 ORDER BY founder.uri, representative.uri, role
