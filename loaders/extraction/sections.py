@@ -148,7 +148,7 @@ def _kind(lowered: str, folded: str, low: str, begin: int, mode: SectionKind) ->
     note = _FOOTNOTE.match(lowered)
     if note and (note["colon"] or (begin > len(low) // 3 and low.find(note["marker"], 0, begin) >= 0)):
         return "footnote"
-    if _SOURCE.match(lowered) and len(_ADDRESS.sub("", lowered)) <= 120:
+    if _SOURCE.match(_ADDRESS.sub("http", lowered)):  # an address may be long, the rest of the line may not
         return "source"
     if len(lowered) <= 100 and _NAVIGATION.match(lowered):
         return "navigation"
