@@ -59,12 +59,12 @@ def replace_document(
     take_lock(transaction, mapping)
     record = load_records(transaction, [document]).get(document, {})
     loaded = bool(record) and record["retractedAt"] is None
-    if not assertions and not loaded:
-        return LoadResult(document, "absent", 0)
     fingerprint = ledger.fingerprint(assertions)
     if loaded and record["sha256"] == fingerprint:
         return LoadResult(document, "unchanged", ledger.size(assertions))
     before = assertions_of(transaction, [document]).get(document, {})
+    if not assertions and not loaded and not before:
+        return LoadResult(document, "absent", 0)
     issued = date_of_issue(document, assertions)
     touched = _touched(document, before, assertions, same_date=issued == record.get("issued"))
     old, new = _states(transaction, document, before, assertions, touched, mapping)

@@ -69,7 +69,7 @@ def ledger_of(database: Database, iris: Sequence[str]) -> Iterator[tuple[str, le
             raise StoreError(
                 "the statements kept for this document are not those that were loaded",
                 place=waiting[0],
-                remedy="load the document again; `oncograph verify` lists all that is wrong",
+                remedy="run `oncograph verify --repair`, then load the document again",
             )
         yield from ((iri, whole[iri]) for iri in group if iri in whole)
 

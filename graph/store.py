@@ -30,7 +30,7 @@ __all__ = ["DocumentInfo", "LoadResult", "Store", "StoreStatus", "VerifyReport"]
 
 MOST_ROWS = 10_000
 _TIMEOUT = 30.0  # seconds, of a question
-_ATTEMPTS = 5  # at an answer that no commit disturbs
+_ATTEMPTS = 8  # at an answer that no commit disturbs
 
 
 @dataclass(frozen=True)

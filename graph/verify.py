@@ -21,6 +21,7 @@ from graph.writing import batches, delete_links, delete_orphans, write
 
 MOST_DIFFERENCES = 1000  # kept in a report; the rest is counted
 _ATTEMPTS = 3
+_LEDGER_REMEDY = "run `oncograph verify --repair`, then load the document again"
 
 DifferenceKind = Literal["ledger", "node", "relationship"]
 
@@ -87,7 +88,8 @@ def verify(database: Database, mapping: GraphMapping) -> VerifyReport:
 def repair(database: Database, mapping: GraphMapping) -> VerifyReport:
     """Writes what differs anew from the ledger, and records that the graph is by this mapping; tells what was wrong.
 
-    Statements that are lost in the ledger itself are reported; their document must be loaded again.
+    Statements that are lost in the ledger itself cannot be made anew: the graph follows what is left, and their
+    document must be loaded again.
     """
     report = _Comparison(database, mapping, fix=True).run()
     write_version(database, mapping)
@@ -140,7 +142,7 @@ class _Comparison:
             if self._report(piece) and self._fix:
                 self._database.write(lambda tx, some=some: self._mend(tx, some))  # type: ignore[misc]
         for document in sorted(strangers):
-            self._add("ledger", document, "it asserts statements but was never loaded as a whole; load it again")
+            self._add("ledger", document, f"it asserts statements but has no load record; {_LEDGER_REMEDY}")
         self._report_links(actual, expected)
         if self._fix:
             self._mend_derived(actual, expected)
@@ -164,7 +166,11 @@ class _Comparison:
         for some in batches(sorted(self._issued), DOCUMENTS_AT_ONCE):
             _, torn = self._database.read(lambda tx, some=some: whole_documents(tx, some))  # type: ignore[misc]
             for document in torn:
-                self._add("ledger", document, "its statements are not those that were loaded; load the document again")
+                self._add("ledger", document, f"its statements are not those that were loaded; {_LEDGER_REMEDY}")
+            if self._fix and torn:
+                self._database.write(
+                    lambda tx, torn=torn: records(tx, statement("forget_fingerprints"), {"documents": torn})  # type: ignore[misc]
+                )
 
     def _slice(self, transaction: neo4j.Transaction, uris: list[str], issued: Mapping[str, str]) -> _Slice:
         """What is there and what should be there, of some subjects."""
