@@ -19,6 +19,8 @@ _LIGHT = 0.15  # weight of a concept that only says how a question is put
 _UNKNOWN = 1.2  # weight of a word that no question uses
 _NAME = 2.0  # weight of such a word where it is written as a name
 _SIZES = range(5, 0, -1)  # words in an expression, the longest first
+_PLAIN = 0.5  # weight of a word that is no concept but stands in a phrasing
+_HEARTLESS = 0.7  # what is left of a fit when the concept that tells most of a phrasing is not in the sentence
 _TURNED = 0.5  # what is left of a fit when the sentence says "not" and the phrasing does not
 _ELSEWHERE = 0.75  # a concept of another phrasing of the same question
 
@@ -136,7 +138,8 @@ def candidates(words: Sequence[Token], found: Sequence[Mention]) -> list[Candida
     ]
     concepts, unknown = lexicon().read(plain)
     names = {word.folded for word in words[1:] if word.text[0].isupper()}  # the first word is written so anyway
-    strange = sum(_NAME if word in names else _UNKNOWN for word in unknown)
+    concepts |= {word for word in unknown if word in _weights()}
+    strange = sum(_NAME if word in names else _UNKNOWN for word in unknown if word not in concepts)
     ranked = [_candidate(question, concepts, strange, found) for question in catalogue().questions.values()]
     return sorted(ranked, key=lambda candidate: -candidate.score)
 
@@ -213,6 +216,9 @@ def _fit(concepts: frozenset[str], phrasing: frozenset[str], strange: float, que
     if not (concepts & elsewhere) - light or not asked or not said:
         return 0.0  # only how it is put, nothing of what it asks
     turned = _TURNED if (concepts & lexicon().turns) - phrasing else 1.0
+    heart = max(phrasing, key=lambda concept: (weights[concept], concept))
+    if heart not in concepts:
+        turned *= _HEARTLESS
     return turned * (0.7 * (shared + near) / asked + 0.3 * shared / said)
 
 
@@ -230,9 +236,9 @@ def _concepts_of(question: Question) -> Iterator[frozenset[str]]:
                     words.append(None)
                 else:
                     words.extend(token.folded for token in tokens(piece))
-            concepts, _ = lexicon().read(words)
+            concepts, others = lexicon().read(words)
             if concepts - lexicon().light:
-                yield concepts
+                yield concepts | frozenset(others)
 
 
 @cache

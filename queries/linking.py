@@ -52,6 +52,7 @@ _NUMBERS = {
     }.items()
     for word in words.split()
 }
+_VAGUE = frozenset({"Actor", "Organization", "Agreement", "Person", "Partnership", "OrganizationalUnit"})
 _MORE_THAN = (("more", "than"), ("plus", "de"))
 _LINKED = ("actor", "person", "area", "agreement", "document")
 _GUESSED = ("actor", "person", "area")  # titles of agreements and documents are too long to be guessed from a piece
@@ -185,9 +186,8 @@ def _kind_names() -> dict[str, str]:
     """Singular folded name → class, for all kinds but the roots, which say nothing."""
     names = {
         " ".join(map(_singular, fold(name).split())): local
-        for local, labels in vocabulary.kinds().items()
-        if local not in ("Actor", "Organization", "Agreement", "Person", "Partnership", "OrganizationalUnit")
-        for name in labels.values()
+        for name, local in vocabulary.kind_names().items()
+        if local not in _VAGUE and name != local
     }
     return names | {
         "pharma": "PharmaCompany",

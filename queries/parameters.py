@@ -123,13 +123,12 @@ def _date(parameter: Parameter, text: str) -> Resolved:
 
 def _kind(parameter: Parameter, text: str, lang: str) -> Resolved:
     wanted = fold(text.rsplit("#", 1)[-1])
-    kinds = {local: labels for local, labels in vocabulary.kinds().items() if is_a(local, parameter.suggests or local)}
-    names = {fold(name): name for local, labels in kinds.items() for name in (local, *labels.values())}
-    for local, labels in kinds.items():
-        if wanted in {fold(name) for name in (local, *labels.values())}:
-            shown = vocabulary.kind([local], lang)
-            return Resolved(local, shown, labels[lang])
-    near = [names[name] for name, _, _ in process.extract(wanted, list(names), limit=3)]
+    root = parameter.suggests
+    names = {fold(name): local for name, local in vocabulary.kind_names().items() if root is None or is_a(local, root)}
+    if wanted in names:
+        local = names[wanted]
+        return Resolved(local, vocabulary.kind([local], lang), vocabulary.kinds()[local][lang])
+    near = [vocabulary.kinds()[names[name]][lang] for name, _, _ in process.extract(wanted, list(names), limit=3)]
     raise QuestionError(f"no kind is called {text!r}", place=parameter.name, remedy=f"nearest: {', '.join(near)}")
 
 

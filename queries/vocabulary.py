@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -18,6 +19,8 @@ SHORTCUTS: Mapping[str, Mapping[str, str]] = {
     "WORKS_ON": {"fr": "travaille sur", "en": "works on"},
     "HAS_ROLE_AT": {"fr": "a une fonction à", "en": "has a role at"},
 }
+
+_OR = re.compile(r" ou | or ")
 
 
 @cache
@@ -55,3 +58,14 @@ def kinds() -> Mapping[str, Mapping[str, str]]:
         for name in vocab.classes()
         if vocab.is_a(name, "Actor") or vocab.is_a(name, "Agreement")
     }
+
+
+@cache
+def kind_names() -> Mapping[str, str]:
+    """Every name of a kind → its local name: `Sponsorship`, `mécénat ou parrainage`, and its halves."""
+    names: dict[str, str] = {}
+    for name, labels in kinds().items():
+        for label in (name, *labels.values()):
+            for part in (label, *_OR.split(label)):
+                names.setdefault(part, name)
+    return names

@@ -38,11 +38,12 @@
 MATCH (c:Resource {uri: $actor})<-[:FOUNDER_OF]-(f:Actor)
 OPTIONAL MATCH (c)<-[:CREATES]-(g:Agreement)-[:FOUNDED_BY]->(f)
 WITH c, f, head(collect(g)) AS g,
-     [(x:Evidence)-[:STATES_OBJECT]->(c) WHERE x.statedPredicate = 'founderOf' AND EXISTS { MATCH (x)-[:STATES_SUBJECT]->(f) } | x.uri] AS stated
-OPTIONAL MATCH (role:Role)-[:ROLE_AT]->(f)
-WHERE EXISTS { MATCH (role)-[:HELD_BY]->(:Person)-[:QUOTED_IN]->(:Document)<-[:QUOTED_FROM]-(x:Evidence)-[:STATES_OBJECT]->(c)
-               WHERE x.uri IN stated AND EXISTS { MATCH (role)-[:SUPPORTED_BY]->(:Evidence)-[:QUOTED_FROM]->(:Document)<-[:QUOTED_FROM]-(x) } }
-OPTIONAL MATCH (role)-[:HELD_BY]->(p:Person)
+     [(x:Evidence)-[:STATES_OBJECT]->(c)
+      WHERE x.statedPredicate = 'founderOf' AND EXISTS { MATCH (x)-[:STATES_SUBJECT]->(f) } | x.uri] AS stated
+OPTIONAL MATCH (f)<-[:ROLE_AT]-(role:Role)-[:HELD_BY]->(p:Person)-[:QUOTED_IN]->(d:Document)
+WHERE EXISTS { MATCH (role)-[:SUPPORTED_BY]->(:Evidence)-[:QUOTED_FROM]->(:Document {uri: d.uri}) }
+  AND EXISTS { MATCH (d)<-[:QUOTED_FROM]-(x:Evidence) WHERE x.uri IN stated }
+WITH DISTINCT c, f, g, stated, role, p
 RETURN f{.uri, .name, .label_fr, .label_en} AS founder, labels(f) AS founder_kind, p{.uri, .name, .label_fr, .label_en} AS representative,
        coalesce(CASE WHEN $lang = 'fr' THEN role.roleTitle_fr ELSE role.roleTitle_en END, role.roleTitle_fr, role.roleTitle_en) AS role,
        {value: role.roleAsOf, basis: 'stated'} AS as_of, g.status AS status, g.tier AS tier,

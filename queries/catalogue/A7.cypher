@@ -40,5 +40,6 @@ RETURN g{.uri, .name, .label_fr, .label_en} AS agreement, CASE WHEN g.startsOn I
        coalesce(CASE WHEN $lang = 'fr' THEN role.roleTitle_fr ELSE role.roleTitle_en END, role.roleTitle_fr, role.roleTitle_en) AS title, g.tier AS tier,
        [(g)-[:SUPPORTED_BY]->(e:Evidence) | e.uri]
        + [(g)<-[:STATES_SUBJECT]-(e:Evidence)
-          WHERE e.statedPredicate IN ['startsOn', 'signedOn', 'announcedOn', 'endsOn', 'duration'] | e.uri] + [(role)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] AS evidence
+          WHERE e.statedPredicate IN ['startsOn', 'signedOn', 'announcedOn', 'endsOn', 'duration'] | e.uri]
+       + CASE WHEN role IS NULL THEN [] ELSE [(role)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] END AS evidence
 ORDER BY coalesce(g.startsOn, g.signedOn, g.announcedOn, '9999'), g.uri, p.uri

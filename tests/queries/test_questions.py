@@ -1,0 +1,109 @@
+"""Every question gives the answer that a reader of the documents gives, on both engines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from graph.store import Store
+from queries.catalogue import catalogue
+from queries.runner import Answer, answer
+
+EXPECTED = Path(__file__).with_name("expected")
+
+
+def expected(world: str) -> dict[str, list[dict[str, Any]]]:
+    """The expected answers on a world: question → cases."""
+    found: dict[str, list[dict[str, Any]]] = yaml.safe_load((EXPECTED / f"{world}.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def cases(world: str) -> list[Any]:
+    return [
+        pytest.param(question, case, id=f"{question}-{number}")
+        for question, given in expected(world).items()
+        for number, case in enumerate(given, 1)
+    ]
+
+
+def written(value: Any) -> str:
+    """A cell as the expected answers write it."""
+    if value is None:
+        return "-"
+    if isinstance(value, list):
+        return ", ".join(map(written, value))
+    if isinstance(value, dict):
+        if "iri" in value:
+            return str(value["iri"].rsplit("/", 1)[-1].rsplit("#", 1)[-1])
+        if "unknown" in value:
+            return f"~{value['unknown']}"
+        if value.get("basis", "stated") != "stated":
+            return f"{value['value']} {value['basis']}"
+        return str(value["value"])
+    return str(value)
+
+
+def check(found: Answer, case: dict[str, Any]) -> None:
+    rows = [" | ".join(written(row[column]) for column in case["columns"]) for row in found.rows]
+    assert rows == [str(row) for row in case["rows"]]
+    for row in found.rows:
+        assert row["evidence"], "a row without its sentence"
+    for number, words in case.get("quotes", {}).items():
+        sentences = " ".join(" ".join(sentence["quote"].split()) for sentence in found.rows[number - 1]["evidence"])
+        assert words in sentences
+    assert (found.meta["empty"] is None) == bool(found.rows)
+
+
+@pytest.mark.parametrize(("question", "case"), cases("five"))
+def test_answer_on_the_five_documents(five: Store, question: str, case: dict[str, Any]) -> None:
+    check(answer(five, question, case.get("parameters", {}), "en"), case)
+
+
+@pytest.mark.parametrize(("question", "case"), cases("world"))
+def test_answer_on_the_made_up_world(made_up: Store, question: str, case: dict[str, Any]) -> None:
+    check(answer(made_up, question, case.get("parameters", {}), "en"), case)
+
+
+def test_every_question_has_an_expected_answer() -> None:
+    questions = set(catalogue().questions)
+    assert questions == set(expected("five"))
+    for given in expected("five").values():
+        assert any(case["rows"] for case in given)
+
+
+def test_quotes_are_the_very_words_of_the_document(five: Store, documents_dir: Path) -> None:
+    texts = {file.stem.replace("_", "-"): file.read_text(encoding="utf-8") for file in documents_dir.glob("*.txt")}
+    sentences = answer(five, "G1").evidence
+    assert len(sentences) > 10
+    for sentence in sentences:
+        text = texts[sentence["document"]["iri"].rsplit("/", 1)[-1]]
+        assert text[sentence["start"] : sentence["end"]] == sentence["quote"]
+
+
+def test_names_come_in_the_language_asked_for(five: Store) -> None:
+    names = {
+        lang: {row["founder"]["name"] for row in answer(five, "A4", {"actor": "PSCC"}, lang).rows}
+        for lang in ("fr", "en")
+    }
+    assert "Université Paris-Saclay" in names["fr"]
+    assert "University of Paris-Saclay" in names["en"]
+
+
+def test_meta_tells_how_many_documents_how_old_and_how_independent(five: Store) -> None:
+    meta = answer(five, "A1", {"actor": "Servier"}).meta
+    assert meta["documents"] == 2
+    assert meta["undated_documents"] == 1
+    assert meta["newest"] == {"value": "2019-10-28", "precision": "day", "basis": "stated"}
+    assert [publisher["name"] for publisher in meta["publishers"]] == ["Servier"]  # type: ignore[attr-defined]
+    assert meta["independent_publishers"] == 0
+
+
+def test_answer_as_json_has_the_promised_keys(five: Store) -> None:
+    shown = answer(five, "T2", {"area": "uro-oncologie"}, "fr").to_json()
+    assert set(shown) >= {"question", "parameters", "columns", "rows", "evidence", "meta"}
+    assert shown["question"]["wording"] == "Qui travaille sur uro-oncologie ?"  # type: ignore[index]
+    assert shown["parameters"]["area"]["name"] == "uro-oncologie"  # type: ignore[index]
+    assert [column["label"] for column in shown["columns"]][:2] == ["acteur", "type"]  # type: ignore[attr-defined,index]
