@@ -100,7 +100,9 @@ def key(name: str) -> str:
 
 
 def _without_article(words: list[str]) -> list[str]:
-    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return words
 
 
 def _without_legal_form(words: list[str]) -> list[str]:

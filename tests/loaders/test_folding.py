@@ -57,6 +57,7 @@ SAME = [
     ("A.R.Tu.R", "ARTuR"),
     ("PDC*line Pharma", "PDC line Pharma®"),
     ("Institut du cœur", "Institut du coeur"),
+    ("Les Seintinelles", "the Les Seintinelles"),
     ("CLIP²", "CLIP2"),
     ("Sanofi", "**Sanofi**"),
     ("Onco\u00adgenix", "Oncogenix"),
