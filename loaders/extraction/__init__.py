@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.agreements import find_agreements
-from loaders.extraction.clauses import slotted
 from loaders.extraction.claims import Speaker
+from loaders.extraction.clauses import slotted
 from loaders.extraction.page import SILENT, Page, read_page
 from loaders.extraction.relations import relations
 from loaders.model import (
@@ -61,7 +61,7 @@ def _metadata_date(text: str) -> PartialDate | None:
 
 def _document(page: Page) -> Document:
     raw = page.raw
-    owners = {}
+    owners: dict[int, str] = {}
     for sentence in page.sentences:
         if sentence.we:
             owners.setdefault(sentence.paragraph, sentence.we)
@@ -77,7 +77,9 @@ def _document(page: Page) -> Document:
         publisher=page.cast.actors[page.publisher].iri if page.publisher else None,
         sources=_sources(page),
         sections=tuple(
-            Section(p.kind, p.start, p.end, page.cast.actors[owners[i]].iri if p.kind == "about" and i in owners else None)
+            Section(
+                p.kind, p.start, p.end, page.cast.actors[owners[i]].iri if p.kind == "about" and i in owners else None
+            )
             for i, p in enumerate(page.layout.paragraphs)
         ),
     )
@@ -131,7 +133,7 @@ def _roles(page: Page, roles: list[tuple[int, int, str]]) -> tuple[PersonRole, .
     grouped: dict[tuple[str, str], list[Evidence]] = {}
     for start, end, actor in roles:
         title = " ".join(page.text[start:end].replace("*", " ").split())
-        sentence = next((s for s in page.sentences if s.start <= start < s.end), None)
+        sentence = page.sentence_at(start)
         evidence = page.evidence(sentence, "role") if sentence else Evidence(page.span(start, end), "body", "role")
         grouped.setdefault((title, page.cast.actors[actor].iri), []).append(evidence)
     return tuple(PersonRole(title, actor, tuple(found)) for (title, actor), found in grouped.items())
@@ -139,7 +141,7 @@ def _roles(page: Page, roles: list[tuple[int, int, str]]) -> tuple[PersonRole, .
 
 def _areas(page: Page) -> tuple[Area, ...]:
     spans: dict[str, list[tuple[int, int]]] = {}
-    for area in page.areas:
+    for area in page.areas.things:
         spans.setdefault(area.slug, []).append((area.start, area.end))
     return tuple(
         Area(areas()[name].iri, areas()[name].pref_labels[page.language], tuple(page.span(*s) for s in spans[name]))
@@ -154,7 +156,7 @@ def _relations(page: Page, agreements: list[Agreement]) -> tuple[Relation, ...]:
         mentions = page.cast.within(sentence.start, sentence.end)
         if sentence.kind in SILENT or not mentions:
             continue
-        here = slotted(page.low, sentence.start, sentence.end, mentions, (), page.role_spans, whole=True)
+        here = slotted(page.low, sentence.start, sentence.end, mentions, (), page.role_cover, whole=True)
         for one, name, other in relations(here, Speaker(sentence.we)):
             key = (actors[one].iri, name, actors[other].iri)
             found.setdefault(key, []).append(page.evidence(sentence, name))

@@ -1,5 +1,6 @@
 """From sentences to agreements: claims are found, dated, merged, and given what the text says of them elsewhere."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
@@ -16,7 +17,7 @@ from loaders.extraction.kinds import RENEWS, kind_of
 from loaders.extraction.lexicon import pattern
 from loaders.extraction.merging import Group, merge
 from loaders.extraction.page import SILENT, Page, Sentence
-from loaders.model import Agreement, AgreementDate, Evidence, Party, Related
+from loaders.model import Agreement, AgreementDate, EventKind, Evidence, Party, PartyRole, Related
 from ontology import iris
 from ontology.dates import PartialDate
 
@@ -25,20 +26,24 @@ _PAIR = re.compile(
     r"institutions|etablissements|organi[sz]ations|organismes|groupes|groups|acteurs|players|institutes|instituts|centres|laboratoires)\b"
 )
 _THIS = re.compile(
-    r"\b(?:this|the|these|ce|cet|cette|ces|le|la|l'|new|nouveau|nouvelle)(?: [a-z-]+){0,3}? ?" + pattern("agreements", "nouns") + r"(?![a-z])"
+    r"\b(?:this|the|these|ce|cet|cette|ces|le|la|l'|new|nouveau|nouvelle)(?: [a-z-]+){0,3}? ?"
+    + pattern("agreements", "nouns")
+    + r"(?![a-z])"
 )
 _ANNOUNCES = re.compile(r"\b(?:announc\w*|annonc\w*|unveil\w*|devoil\w*)")
 _SIGNED_TODAY = re.compile(
     r"\b(?:today|aujourd'hui|ce jour) (?:\w+ )?sign\w*|\bsign\w*(?: [\w']+){0,2} (?:today|aujourd'hui|ce jour)|\bont aujourd'hui signe"
 )
-_SUPPLEMENTS = re.compile(r"\b(?:supplement|complet|builds? on|building on|s'ajoute|in addition|s'inscrit dans|follows?|fait suite|prolongement)\w*")
+_SUPPLEMENTS = re.compile(
+    r"\b(?:supplement|complet|builds? on|building on|s'ajoute|in addition|s'inscrit dans|follows?|fait suite|prolongement)\w*"
+)
+MOST_QUOTES = 40  # sentences kept as evidence of one agreement
 LEAD = 3  # first sentences of the body, where a release says its news
 
 
 def find_agreements(page: Page) -> list[Agreement]:
     """Every agreement that the text states, in the order of the text."""
     claims: list[Claim] = []
-    texts: dict[int, str] = {}
     slots: dict[int, Slotted] = {}
     pair: tuple[str, ...] = ()
     kinds = {actor.id: actor.kind for actor in page.cast.actors.values()}
@@ -46,14 +51,13 @@ def find_agreements(page: Page) -> list[Agreement]:
     for sentence in page.sentences:
         if sentence.kind in (*SILENT, "dateline", "source"):
             continue
-        texts[sentence.number] = page.low[sentence.start : sentence.end]
         here = slotted(
             _with_pair(page.low, sentence, pair),
             sentence.start,
             sentence.end,
             page.cast.within(sentence.start, sentence.end),
-            page.within_dates(sentence.start, sentence.end),
-            page.role_spans,
+            page.dates.within(sentence.start, sentence.end),
+            page.role_cover,
         )
         slots[sentence.number] = here
         speaker = Speaker(sentence.we, pair, page.publisher if sentence.kind in ("title", "body") else sentence.we)
@@ -64,11 +68,11 @@ def find_agreements(page: Page) -> list[Agreement]:
         if found and not pair:
             pair = tuple(found[0].parties)
     claims += field_claims(page)
-    _notes(page, claims, slots)
+    _notes(page, claims)
     titles = frozenset(s.number for s in page.sentences if s.kind == "title")
     parents = {actor.id: actor.part_of or actor.parent or "" for actor in page.cast.actors.values()}
     page.stating = frozenset(claim.sentence for claim in claims)
-    groups = merge(claims, titles, parents, texts)
+    groups = merge(claims, titles, parents)
     return _finish(page, groups, slots)
 
 
@@ -91,7 +95,9 @@ def _in_sentence(page: Page, sentence: Sentence, here: Slotted, speaker: Speaker
         claim.sentence = sentence.number
         if claim.creates in claim.parties:
             claim.parties.pop(claim.creates or "")
-        if sentence.kind == "about" and (owner not in claim.key or re.search(r"\ballian", here.text[claim.at : claim.at + 12])):
+        if sentence.kind == "about" and (
+            owner not in claim.key or re.search(r"\ballian", here.text[claim.at : claim.at + 12])
+        ):
             continue
         if len(claim.parties) > 1:
             kept.append(claim)
@@ -144,14 +150,14 @@ def _programmes(
     leaders = leaders_of(here, speaker)
     if leaders and pending:
         for claim in pending:
-            parties = {**claim.parties, **{a: "beneficiary" for a in leaders if a not in claim.parties}}
+            parties: dict[str, PartyRole] = {**dict.fromkeys(leaders, "beneficiary"), **claim.parties}
             if len(parties) > 1:
                 claims.append(replace(claim, parties=parties))
         return []
     return [claim for claim in pending if sentence.number - claim.sentence < 2 or claim.sentence == 0]
 
 
-def _notes(page: Page, claims: list[Claim], slots: dict[int, Slotted]) -> None:
+def _notes(page: Page, claims: list[Claim]) -> None:
     """A footnote that cites a release is a second statement of the claim whose sentence carries its mark."""
     marks = {p.marker: index for index, p in enumerate(page.layout.paragraphs) if p.marker}
     for marker, index in marks.items():
@@ -169,11 +175,24 @@ def _notes(page: Page, claims: list[Claim], slots: dict[int, Slotted]) -> None:
         own = [claim for claim in claims if any(claim.sentence == s.number for s in cited)]
         text = " ".join(page.low[s.start : s.end] for s in cited)
         for target in targets:
-            date = next(iter(page.within_dates(cited[0].start, cited[-1].end)), None)
-            announces = bool(re.search(rf"{pattern('agreements', 'nouns')}|" + pattern("agreements", "collaborate"), text))
-            dates = [AgreementDate("announced", date.date, "stated", page.evidence(cited[0], "footnote"))] if date and announces else []
+            date = next(iter(page.dates.within(cited[0].start, cited[-1].end)), None)
+            announces = bool(
+                re.search(rf"{pattern('agreements', 'nouns')}|" + pattern("agreements", "collaborate"), text)
+            )
+            dates = (
+                [AgreementDate("announced", date.date, "stated", page.evidence(cited[0], "footnote"))]
+                if date and announces
+                else []
+            )
             claims.append(
-                Claim(dict(target.parties), kind_of(text) if announces else "Partnership", 0, "footnote", cited[0].number, dates=dates)
+                Claim(
+                    dict(target.parties),
+                    kind_of(text) if announces else "Partnership",
+                    0,
+                    "footnote",
+                    cited[0].number,
+                    dates=dates,
+                )
             )
         for claim in own:
             claims.remove(claim)
@@ -203,23 +222,27 @@ def _finish(page: Page, groups: list[Group], slots: dict[int, Slotted]) -> list[
         earlier = [other for g, other in origin if g.earlier and g.key == group.key and other is not agreement]
         if earlier and not group.earlier:
             text = " ".join(page.low[s.start : s.end] for s in _sentences(page, group))
-            relation = "supplements" if _SUPPLEMENTS.search(text) or not RENEWS.search(text) else (
-                "amends" if re.search(r"avenant|amend|renew|renouvel|prolong", text) else "expands"
+            relation = (
+                "supplements"
+                if _SUPPLEMENTS.search(text) or not RENEWS.search(text)
+                else ("amends" if re.search(r"avenant|amend|renew|renouvel|prolong", text) else "expands")
             )
             result[index] = replace(agreement, related=tuple(Related(relation, other.iri) for other in earlier))  # type: ignore[arg-type]
     return result
 
 
 def _sentences(page: Page, group: Group) -> list[Sentence]:
-    numbers = sorted({claim.sentence for claim in group.claims})
+    numbers = sorted({claim.sentence for claim in group.claims})[:MOST_QUOTES]
     return [page.sentences[number] for number in numbers]
 
 
-def _agreement(page: Page, group: Group, slots: dict[int, Slotted], lead: frozenset[int], *, is_main: bool) -> Agreement:
+def _agreement(
+    page: Page, group: Group, slots: dict[int, Slotted], lead: frozenset[int], *, is_main: bool
+) -> Agreement:
     rules = {claim.sentence: claim.rule for claim in reversed(group.claims)}
     stated = _sentences(page, group)
     followers = _followers(page, group, is_main=is_main)
-    dates = {date.event: date for date in group.dates}
+    dates: dict[EventKind, AgreementDate] = {date.event: date for date in group.dates}
     evidence = [page.evidence(sentence, rules[sentence.number]) for sentence in stated]
     duration, duration_evidence = _duration(page, [*stated, *followers])
     for sentence in followers:
@@ -249,9 +272,9 @@ def _agreement(page: Page, group: Group, slots: dict[int, Slotted], lead: frozen
         dates=ordered,
         duration=duration,
         duration_evidence=duration_evidence,
-        amount=subjects.amount(page, [*stated, *followers], group),
+        amount=subjects.amount(page, [*stated, *followers]),
         areas=subjects.areas_of(page, stated, is_main=is_main),
-        subject=subjects.subject(page, stated, group),
+        subject=subjects.subject(page, stated, group.key),
         projects=subjects.projects(page, stated) if is_main else (),
         creates=page.cast.actors[creates].iri if creates else None,
         planned=any(claim.planned for claim in group.claims),
@@ -298,7 +321,7 @@ def _duration(page: Page, stated: list[Sentence]) -> tuple[str | None, Evidence 
 
 
 def _announce(
-    page: Page, group: Group, stated: list[Sentence], dates: dict[str, AgreementDate], lead: frozenset[int]
+    page: Page, group: Group, stated: list[Sentence], dates: dict[EventKind, AgreementDate], lead: frozenset[int]
 ) -> None:
     """The document's date is that of the announcement, for what its title or first sentences say."""
     issued: PartialDate | None = page.layout.issued
@@ -310,7 +333,9 @@ def _announce(
     if not told or (old and not any(s.kind == "title" for s in told)):
         return
     said = any(_says_today(page, s) or s.kind == "title" for s in told)
-    dates["announced"] = AgreementDate("announced", issued, "stated" if said else "inferred", page.evidence(told[0], "dateline"))
+    dates["announced"] = AgreementDate(
+        "announced", issued, "stated" if said else "inferred", page.evidence(told[0], "dateline")
+    )
 
 
 def _says_today(page: Page, sentence: Sentence) -> bool:
@@ -318,7 +343,7 @@ def _says_today(page: Page, sentence: Sentence) -> bool:
     return bool(TODAY.search(text)) or bool(_ANNOUNCES.search(text))
 
 
-def _derive_end(dates: dict[str, AgreementDate], duration: str | None, evidence: Evidence | None) -> None:
+def _derive_end(dates: dict[EventKind, AgreementDate], duration: str | None, evidence: Evidence | None) -> None:
     """End = signature or start plus the term; from the announcement to the month at the finest, since it only dates the news."""
     if duration is None or "end" in dates:
         return

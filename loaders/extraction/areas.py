@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from loaders.extraction.text import Token, word_key
 from loaders.folding import fold
-from ontology.areas import ROOT, AreaConcept, areas
 from loaders.model import Language
-
+from ontology.areas import ROOT, AreaConcept, areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def _index() -> tuple[dict[tuple[str, ...], tuple[str, str | None]], dict[str, i
     longest: dict[str, int] = {}
     for concept in areas().values():
         for language in ("en", "fr"):
-            for wording in _labels(concept, language):  # type: ignore[arg-type]
+            for wording in _labels(concept, language):
                 words = tuple(word_key(word) for word in re.findall(r"[^\W_]+|&", fold(wording)))
                 if not words:
                     continue
@@ -72,7 +72,7 @@ def find_areas(folded: str, tokens: Sequence[Token], blocked: bytearray) -> list
 def _joined(folded: str, span: Sequence[Token]) -> bool:
     return all(
         folded[left.end : right.start].strip(" -'/&") == "" and right.start - left.end <= 3
-        for left, right in zip(span, span[1:], strict=False)
+        for left, right in pairwise(span)
     )
 
 

@@ -1,5 +1,6 @@
 """Claims in one sentence: which names stand as parties to which agreement, by surface patterns over slots."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
@@ -25,10 +26,18 @@ _BETWEEN = re.compile(
     rf"\b(?:between|entre|linking|lie|liant|unissant|unit|reliant|associant|associe|reunissant|reunit|rassemblant|rassemble|bringing together|uniting|involving) {_SHORT}"
     rf"(?P<all>{_GG}|(?P<one>{_G})[^@^;.]{{1,90}}?\b(?:and|et) {_SHORT}(?P<two>{_G}))"
 )
-_ACT = re.compile(rf"(?P<all>{_GG})(?P<gap>{_LONG})\b(?:(?P<alone>{_TOGETHER})|{_COMMIT}(?P<gap2>{_LONG})\b(?P<noun>{_NOUN}))")
-_OF = re.compile(rf"\b(?P<noun>{_NOUN}) (?:[a-z'-]+ ){{0,4}}?(?:by|par|of|de|d'|des?|du) ?(?:the |la |le |l')?(?P<all>{_GG})")
-_ADJACENT = re.compile(rf"(?P<all>{_GG}) ?(?:[a-z'-]+ ){{0,3}}?(?P<noun>{_NOUN})|\b(?P<noun2>{_NOUN}) (?:[a-z'-]+ ){{0,2}}?(?P<all2>@\d+\.\d+)(?![.\d])")
-_COMMIT_WITH = re.compile(rf"\b(?P<noun>{_COMMIT}) (?:[a-z']+ ){{0,2}}?{_WITH} ?(?:the |la |le |l')?{_SHORT}(?P<other>{_G})[^@^;]{{0,70}}?\b{_NOUN}")
+_ACT = re.compile(
+    rf"(?P<all>{_GG})(?P<gap>{_LONG})\b(?:(?P<alone>{_TOGETHER})|{_COMMIT}(?P<gap2>{_LONG})\b(?P<noun>{_NOUN}))"
+)
+_OF = re.compile(
+    rf"\b(?P<noun>{_NOUN}) (?:[a-z'-]+ ){{0,4}}?(?:by|par|of|de|d'|des?|du) ?(?:the |la |le |l')?(?P<all>{_GG})"
+)
+_ADJACENT = re.compile(
+    rf"(?P<all>{_GG}) ?(?:[a-z'-]+ ){{0,3}}?(?P<noun>{_NOUN})|\b(?P<noun2>{_NOUN}) (?:[a-z'-]+ ){{0,2}}?(?P<all2>@\d+\.\d+)(?![.\d])"
+)
+_COMMIT_WITH = re.compile(
+    rf"\b(?P<noun>{_COMMIT}) (?:[a-z']+ ){{0,2}}?{_WITH} ?(?:the |la |le |l')?{_SHORT}(?P<other>{_G})[^@^;]{{0,70}}?\b{_NOUN}"
+)
 _FRONTED = re.compile(
     rf"(?:^|[\"(;] ?)(?:under|as part of|in the framework of|within the framework of|through|thanks to|following|aux termes|dans le cadre|en vertu|grace a|au titre|a travers)"
     rf"[^@^;]{{0,40}}?\b(?P<noun>{_NOUN})[^@^;]{{0,80}}?, (?:the |le |la |les |l')?(?P<all>{_GG})"
@@ -102,7 +111,9 @@ def symmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
         return
     for match in _BETWEEN.finditer(text):
         near = text[max(0, match.start() - 150) : match.start()]
-        if re.search(rf"\b(?:{_NOUN}|{_TOGETHER}|signe\w*|conclu\w*|noue\w*)", near) or re.match(rf"[^@;]{{0,60}}\b{_NOUN}", text[match.end() :]):
+        if re.search(rf"\b(?:{_NOUN}|{_TOGETHER}|signe\w*|conclu\w*|noue\w*)", near) or re.match(
+            rf"[^@;]{{0,60}}\b{_NOUN}", text[match.end() :]
+        ):
             slots = [match["all"]] if match["one"] is None else [match["one"], match["two"]]
             yield from _claim(sentence, speaker, slots, match.start(), "between")
     for match in _ACT.finditer(text):
@@ -126,7 +137,12 @@ def symmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
 def asymmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
     """Claims with a counterpart behind *with*: the other party is the subject, the possessor or the speaker."""
     text = sentence.text
-    for expression, rule in ((_NOUN_WITH, "noun with"), (_COMMIT_WITH, "signs with"), (_VERB_WITH, "verb with"), (_ALONG, "along with")):
+    for expression, rule in (
+        (_NOUN_WITH, "noun with"),
+        (_COMMIT_WITH, "signs with"),
+        (_VERB_WITH, "verb with"),
+        (_ALONG, "along with"),
+    ):
         for match in expression.finditer(text):
             other = match["other"]
             subject = _subject(sentence, speaker, match.start("noun"), match.end())
@@ -137,14 +153,20 @@ def asymmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
             for claim in _claim(sentence, speaker, [*subject, other], match.start("noun"), rule, weak=weak):
                 if plural:  # partnerships with A and B are two
                     for actor in sentence.actors(other):
-                        pair = {party: role for party, role in claim.parties.items() if party == actor or party not in sentence.actors(other)}
+                        pair = {
+                            party: role
+                            for party, role in claim.parties.items()
+                            if party == actor or party not in sentence.actors(other)
+                        }
                         if len(pair) > 1:
                             yield replace(claim, parties=pair, dates=[])
                 else:
                     yield claim
     for match in _PARTNER_OF.finditer(text):
         is_one = re.search(r"\b(?:est|sont|is|are|devien\w*|becomes?|became|etait|en tant que|as)\b", match[0])
-        yield from _claim(sentence, speaker, [match["one"], match["two"]], match.start("two"), "partner of", weak=not is_one)
+        yield from _claim(
+            sentence, speaker, [match["one"], match["two"]], match.start("two"), "partner of", weak=not is_one
+        )
     for match in _PARTNER_FIRST.finditer(text):
         yield from _claim(sentence, speaker, [match["one"], match["two"]], match.start("one"), "partner of")
 
@@ -161,7 +183,9 @@ def _subject(sentence: Slotted, speaker: Speaker, at: int, end: int) -> list[str
     owner = re.search(rf"(?P<slot>{_G})(?:'s|')? (?:[a-z-]+ ){{0,4}}$", before)
     if owner and ("'" in owner[0] and not _PREPOSED.search(before[: owner.start()])):
         return [owner["slot"]]
-    inner = re.search(rf"^[^@;]{{0,30}}?\b(?:de|du|d'|of|by|par) ?(?:la |l'|the )?(?P<slot>{_G}) (?:with|avec)", text[at:end])
+    inner = re.search(
+        rf"^[^@;]{{0,30}}?\b(?:de|du|d'|of|by|par) ?(?:la |l'|the )?(?P<slot>{_G}) (?:with|avec)", text[at:end]
+    )
     if inner:
         return [inner["slot"]]
     candidates = [m for m in re.finditer(rf"{_G}|%", before) if not _PREPOSED.search(before[: m.start()])]
@@ -181,7 +205,14 @@ def _subject(sentence: Slotted, speaker: Speaker, at: int, end: int) -> list[str
 
 
 def _claim(
-    sentence: Slotted, speaker: Speaker, slots: list[str], at: int, rule: str, *, weak: bool = False, start: int | None = None
+    sentence: Slotted,
+    speaker: Speaker,
+    slots: list[str],
+    at: int,
+    rule: str,
+    *,
+    weak: bool = False,
+    start: int | None = None,
 ) -> Iterator[Claim]:
     text = sentence.text
     lead = min(at, start) if start is not None else at

@@ -1,30 +1,53 @@
 """A sentence as slots: words as they are, names as `@0`, dates as `#0`, coordinated names as one group."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from loaders.extraction.dates import DateMention
 from loaders.extraction.lexicon import pattern, words
 from loaders.extraction.mentions import Mention
 
-_NOUN = "(?:" + "|".join(
-    re.escape(word)
-    for word in sorted(
-        words("organisations", "descriptors")
-        | {"centre", "hopital", "universite", "federation", "ligue", "ecole", "university", "hospital", "banque", "bank", "school"}
-        | {"partner", "partenaire", "partners", "partenaires", "hospitals", "companies", "societes", "entreprises"},
-        key=len,
-        reverse=True,
+_NOUN = (
+    "(?:"
+    + "|".join(
+        re.escape(word)
+        for word in sorted(
+            words("organisations", "descriptors")
+            | {
+                "centre",
+                "hopital",
+                "universite",
+                "federation",
+                "ligue",
+                "ecole",
+                "university",
+                "hospital",
+                "banque",
+                "bank",
+                "school",
+            }
+            | {"partner", "partenaire", "partners", "partenaires", "hospitals", "companies", "societes", "entreprises"},
+            key=len,
+            reverse=True,
+        )
     )
-) + ")"
-_VERB = r"(?!(?:" + pattern("agreements", "company_verbs") + r"|and|et|with|avec|to|a|au|aux|of|between|entre|by|par|in|en|ont|has|have|is|est|are|sont|for|pour|who|qui|that|que|which|also|from|d'|de|du|des|contre|s'[a-z]+|se|dans|sur|sous|via|chez|la|le|les|in|on|at|as|into)\b)"
+    + ")"
+)
+_VERB = (
+    r"(?!(?:"
+    + pattern("agreements", "company_verbs")
+    + r"|and|et|with|avec|to|a|au|aux|of|between|entre|by|par|in|en|ont|has|have|is|est|are|sont|for|pour|who|qui|that|que|which|also|from|d'|de|du|des|contre|s'[a-z]+|se|dans|sur|sous|via|chez|la|le|les|in|on|at|as|into)\b)"
+)
 _AFTER = rf"(?:(?:(?:de|du|contre le|contre) |d'|l')?{_VERB}[\w/&-]+ ){{0,3}}?"
 _DESCRIBED = re.compile(
     rf"(?:(?P<lead>\b(?:the|le|la|les|un|une|an|a|its|sa|son|their|leur|notre|our) |\b[ld]')(?:{_VERB}[\w-]+ ){{0,4}}?"
-    rf"|(?<![\w'-])(?:(?:" + pattern("organisations", "nationalities") + r"|[a-z]+-based|fellow|new|biopharmaceutical|pharmaceutical|biotechnology|"
+    rf"|(?<![\w'-])(?:(?:"
+    + pattern("organisations", "nationalities")
+    + r"|[a-z]+-based|fellow|new|biopharmaceutical|pharmaceutical|biotechnology|"
     rf"privately held|listed|leading|medical|oncology) ){{0,3}}){_NOUN} {_AFTER}(?=@)"
 )
 _NATIONALITY = re.compile(
@@ -48,7 +71,9 @@ _LIST = re.compile(
     rf"{_PIECE}(?:(?: ?, (?:the |le |la |les |l'|de |d'|du |de la |de l'|des |au |aux |a |a la |a l'|with |avec |to )?{_PIECE}){{0,30}}{_AND} ?{_PIECE})+"
 )
 _PAIR = re.compile(rf"(?P<a>{_PIECE}) ?(?:-|/|x|×) ?(?P<b>{_PIECE})")
-_CONTEXT_BEFORE = re.compile(r"(?:\bat (?:the )?|\blors (?:de |du |d'|de la |de l')|\bduring (?:the )?|\bau sein (?:de |du |d'|de l'|de la )|\bchez |\bwithin (?:the )?)$")
+_CONTEXT_BEFORE = re.compile(
+    r"(?:\bat (?:the )?|\blors (?:de |du |d'|de la |de l')|\bduring (?:the )?|\bau sein (?:de |du |d'|de l'|de la )|\bchez |\bwithin (?:the )?)$"
+)
 _WE = re.compile(r"(?<![\w'-])(?:we|our|ours|us|nous|notre|nos)(?![\w'-])")
 _NUMBERS = re.compile(r"\d+")
 
@@ -80,12 +105,18 @@ class Slotted:
 
 
 def slotted(
-    low: str, start: int, end: int, mentions: Sequence[Mention], dates: Sequence[DateMention], skip: Sequence[tuple[int, int]] = (), *, whole: bool = False
+    low: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateMention],
+    skip: Container[int] = (),
+    *,
+    whole: bool = False,
 ) -> Slotted:
-    """A sentence made slots; the names inside `skip` (functions of persons) become plain words.
+    """A sentence made slots; the names that begin in `skip` (functions of persons) become plain words.
 
-    Args:
-        whole: keep brackets and appositions, which say what a name is rather than what it does.
+    With `whole`, brackets and appositions stay, which say what a name is rather than what it does.
     """
     pieces: list[str] = []
     offsets: list[int] = []
@@ -109,7 +140,7 @@ def slotted(
             put(f"#{len(days)}", left, spread=False)
             days.append(what)
         elif isinstance(what, Mention):
-            if any(a <= left < b for a, b in skip):
+            if left in skip:
                 put("~", left, spread=False)
             else:
                 put(f"@{len(used)}", left, spread=False)
@@ -125,15 +156,15 @@ def slotted(
 
 def _reduce(sentence: Slotted) -> None:
     """Brackets, appositions and descriptions go."""
-    _substitute(sentence, re.compile(r"\s{2,}|\n"), lambda m: " ")
-    _substitute(sentence, re.compile(r"\(\d{1,2}\)|\[\d{1,2}\]"), lambda m: "")
+    _substitute(sentence, re.compile(r"\s{2,}|\n"), lambda _: " ")
+    _substitute(sentence, re.compile(r"\(\d{1,2}\)|\[\d{1,2}\]"), lambda _: "")
     _substitute(sentence, _BRACKET, lambda m: m[0] if "#" in m[0] and "@" not in m[0] and len(m[0]) < 14 else "")
-    _substitute(sentence, re.compile(r"(?<=@\d)'s? group\b|(?<=@\d\d)'s? group\b"), lambda m: "")
+    _substitute(sentence, re.compile(r"(?<=@\d)'s? group\b|(?<=@\d\d)'s? group\b"), lambda _: "")
     for _ in range(3):
         before = sentence.text
         _substitute(sentence, _ORIGIN, lambda m: m["name"])
         _substitute(sentence, _APPOSITION, lambda m: m["name"])
-        _substitute(sentence, _NATIONALITY, lambda m: "")
+        _substitute(sentence, _NATIONALITY, lambda _: "")
         _substitute(sentence, _DESCRIBED, lambda m: m["lead"] or "")
         if sentence.text == before:
             break
@@ -142,7 +173,7 @@ def _reduce(sentence: Slotted) -> None:
 def _coordinate(sentence: Slotted) -> None:
     _substitute(sentence, _LIST, lambda m: _group(m, sentence))
     _substitute(sentence, _PAIR, lambda m: "@" + ".".join(_NUMBERS.findall(m[0])))
-    _substitute(sentence, _WE, lambda m: "%")
+    _substitute(sentence, _WE, lambda _: "%")
 
 
 def _group(match: re.Match[str], sentence: Slotted) -> str:

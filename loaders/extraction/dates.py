@@ -1,5 +1,6 @@
 """Dates as the text gives them: a value, its precision, and ranges; nothing finer than the words."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """When: which event a date in a sentence belongs to, and which claim."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
@@ -12,21 +13,57 @@ from loaders.model import AgreementDate, EventKind, Evidence
 
 _NOUN = pattern("agreements", "nouns")
 _BEFORE: tuple[tuple[EventKind | None, re.Pattern[str]], ...] = (
-    (None, re.compile(r"\b(?:expected|prevue?s?|attendue?s?|horizon|d'ici|by the end of|before the end of|by|avant(?: la)?(?: fin)?|founded in|incorporated in|created in|fondee? en|creee? en|ne en|publi\w+ (?:in|en|le)|first signed in|initially signed in|sales of|turnover|chiffre d'affaires|in the (?:first|second|third|fourth) (?:quarter|half) of|des) $")),
-    (None, re.compile(r"\b(?:(?:renew|extend|prolong|renouvel|amend|expan|reconduit|etend|elargi)\w*(?: [a-z]+){0,2}? (?:in|en|le|on)|puis (?:prolong|renouvel)\w* en) $")),
-    ("end", re.compile(r"\b(?:until|till|through|through to|jusqu'au|jusqu'en|jusqu'a|jusqu'a la fin de|jusqu'a fin|until the end of|expir\w+ (?:in|on|en|le|fin)|ends? (?:in|on)|ending (?:in|on)|prend fin (?:en|le)|run(?:s|ning)? to|a echeance|to) (?:fin |end of |the end of |decembre )?$")),
-    ("start", re.compile(r"\b(?:since|depuis|depuis le|depuis la|as of|as from|starting|effective|a compter du?|a partir du?|a partir de|beginning|dating (?:back to|from)|remonte a|remontant a|datant de|(?:start|launch|initi|begun|began|engag|lanc|debut|entam|noue|commenc|establish|ne[e]?|cree|created|forg)\w*(?: [a-z]+){0,2}? (?:in|on|en|le|des|depuis|early in|back in)) (?:early |fin |debut |late |l'annee |the year |le )?$")),
-    ("signed", re.compile(r"\b(?:sign|conclu|ink|paraph|finalis|ratifi|seal|scell)\w*[^#@;]{0,40}? (?:on|in|le|en|the|last|du|dated) (?:early |late |fin |debut )?$|(?:sign|conclu|ink|paraph)\w* $")),
-    ("announced", re.compile(r"\b(?:announc|annonc|unveil|devoil|reveal|rendu public|presente)\w*(?: [a-z]+){0,2}? (?:on|in|le|en|the)? ?$")),
+    (
+        None,
+        re.compile(
+            r"\b(?:expected|prevue?s?|attendue?s?|horizon|d'ici|by the end of|before the end of|by|avant(?: la)?(?: fin)?|founded in|incorporated in|created in|fondee? en|creee? en|ne en|publi\w+ (?:in|en|le)|first signed in|initially signed in|sales of|turnover|chiffre d'affaires|in the (?:first|second|third|fourth) (?:quarter|half) of|des) $"
+        ),
+    ),
+    (
+        None,
+        re.compile(
+            r"\b(?:(?:renew|extend|prolong|renouvel|amend|expan|reconduit|etend|elargi)\w*(?: [a-z]+){0,2}? (?:in|en|le|on)|puis (?:prolong|renouvel)\w* en) $"
+        ),
+    ),
+    (
+        "end",
+        re.compile(
+            r"\b(?:until|till|through|through to|jusqu'au|jusqu'en|jusqu'a|jusqu'a la fin de|jusqu'a fin|until the end of|expir\w+ (?:in|on|en|le|fin)|ends? (?:in|on)|ending (?:in|on)|prend fin (?:en|le)|run(?:s|ning)? to|a echeance|to) (?:fin |end of |the end of |decembre )?$"
+        ),
+    ),
+    (
+        "start",
+        re.compile(
+            r"\b(?:since|depuis|depuis le|depuis la|as of|as from|starting|effective|a compter du?|a partir du?|a partir de|beginning|dating (?:back to|from)|remonte a|remontant a|datant de|(?:start|launch|initi|begun|began|engag|lanc|debut|entam|noue|commenc|establish|ne[e]?|cree|created|forg)\w*(?: [a-z]+){0,2}? (?:in|on|en|le|des|depuis|early in|back in)) (?:early |fin |debut |late |l'annee |the year |le )?$"
+        ),
+    ),
+    (
+        "signed",
+        re.compile(
+            r"\b(?:sign|conclu|ink|paraph|finalis|ratifi|seal|scell)\w*[^#@;]{0,40}? (?:on|in|le|en|the|last|du|dated) (?:early |late |fin |debut )?$|(?:sign|conclu|ink|paraph)\w* $"
+        ),
+    ),
+    (
+        "announced",
+        re.compile(
+            r"\b(?:announc|annonc|unveil|devoil|reveal|rendu public|presente)\w*(?: [a-z]+){0,2}? (?:on|in|le|en|the)? ?$"
+        ),
+    ),
 )
 _NOUN_BEHIND = re.compile(rf" (?:[a-z-]+ ){{0,2}}?{_NOUN}")
 _NOUN_BEFORE = re.compile(rf"{_NOUN}(?: (?:[a-z-]+)){{0,2}}? (?:of|du|de|dated|from) $")
-_OPENING = re.compile(r"(?:^|[;,] |\band |\bet |: )(?:in|en|le|on|since|depuis|during|au cours de|debut|fin|early|late|the)? ?(?:early |late |fin |debut )?$")
+_OPENING = re.compile(
+    r"(?:^|[;,] |\band |\bet |: )(?:in|en|le|on|since|depuis|during|au cours de|debut|fin|early|late|the)? ?(?:early |late |fin |debut )?$"
+)
 _PLAIN = re.compile(r"\b(?:in|en|on|le) (?:early |late |fin |debut |the )?$")
-_SIGN = re.compile(r"\b(?:sign\w*|conclu\w*|ink\w*|paraph\w*|enter\w* into|acqui\w+|rachet\w*|bought|licens\w+|granted|obtenu|obtained|formali\w+|scell\w*)")
+_SIGN = re.compile(
+    r"\b(?:sign\w*|conclu\w*|ink\w*|paraph\w*|enter\w* into|acqui\w+|rachet\w*|bought|licens\w+|granted|obtenu|obtained|formali\w+|scell\w*)"
+)
 _ANNOUNCE = re.compile(r"\b(?:announc\w*|annonc\w*|unveil\w*|devoil\w*)")
 TODAY = re.compile(r"\b(?:today|aujourd'hui|ce jour|this day)\b")
-_CAREER = re.compile(r"\b(?:born|joined|nomme|appointed|diplom\w+|graduat\w+|elected|elu\w?|publie\w?|published|approved|inclu\w*|enrol\w*|patients)\b[^@;]{0,20}$")
+_CAREER = re.compile(
+    r"\b(?:born|joined|nomme|appointed|diplom\w+|graduat\w+|elected|elu\w?|publie\w?|published|approved|inclu\w*|enrol\w*|patients)\b[^@;]{0,20}$"
+)
 
 
 def date_claims(sentence: Slotted, claims: Sequence[Claim], evidence: Evidence) -> None:

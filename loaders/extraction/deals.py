@@ -1,5 +1,6 @@
 """Deals in which the parties have different roles: licences, purchases, stakes, money given, things founded."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
@@ -33,7 +34,9 @@ _TAKES = re.compile(
 _TAKES_FROM = re.compile(
     rf"{_S}{_N % 60}\b(?:acquires?|acquired|acquiert|acquis|obtient|obtenu|achete\w*|rachete\w*|buys?|bought|licenses|licensed) (?:from|aupres (?:de|du|d')|a|au|de|du|d') ?(?:the |la |le |l')?{_N % 20}{_O}(?P<what>{_N % 60}{_RIGHTS})"
 )
-_OPTS = re.compile(rf"{_S}{_N % 60}\b(?:exercises?|exercised|exerce\w*|leve|a leve|opts?|opted) {_N % 60}\b(?:option|licen[cs]e|droits|rights){_N % 60}{_O}")
+_OPTS = re.compile(
+    rf"{_S}{_N % 60}\b(?:exercises?|exercised|exerce\w*|leve|a leve|opts?|opted) {_N % 60}\b(?:option|licen[cs]e|droits|rights){_N % 60}{_O}"
+)
 _BUY = r"(?:acquires?|acquired|acquir\w+|acquiert|acquierent|a acquis|rachete\w*|racheter|buys?|bought|to buy|buy|s'offre|s'est offert|met la main sur|met la main|prend le controle (?:de|du|d')|takes? over|took over|taken over|absorbe|absorbs?|merges? with|merged with|fusionne\w* avec|snaps? up|purchas\w+)"
 _BUYS = re.compile(rf"{_S}{_N % 60}\b{_BUY}\b(?P<what>{_N % 30})(?:l'|d'|the |la |le )?{_O}(?P<after>'s? [a-z-]+)?")
 _BOUGHT = re.compile(
@@ -42,7 +45,9 @@ _BOUGHT = re.compile(
 _BUYER_NOUN = re.compile(
     rf"{_S}{_N % 90}\b(?:acquisition|rachat|takeover|reprise|prise de controle)(?: \w+)? (?:of|de|du|d')(?P<what>{_N % 25}){_O}(?P<after>'s? [a-z-]+)?"
 )
-_BOUGHT_BY = re.compile(rf"{_O}(?:,)?{_N % 40}\b(?:acquired|bought|rachete\w*|acquise?|repris\w?|taken over|absorbe\w?) (?:in #\d+ |en #\d+ )?(?:by|par) (?:the |la |le |l')?{_N % 25}{_S}")
+_BOUGHT_BY = re.compile(
+    rf"{_O}(?:,)?{_N % 40}\b(?:acquired|bought|rachete\w*|acquise?|repris\w?|taken over|absorbe\w?) (?:in #\d+ |en #\d+ )?(?:by|par) (?:the |la |le |l')?{_N % 25}{_S}"
+)
 _STAKE = re.compile(
     rf"{_S}{_N % 60}\b(?:(?:prend|prendra|pris|takes?|took|take|acquires?|acquiert|acquis|buys?|detien\w+|souscri\w*|subscrib\w*){_N % 60}\b(?:participation|stake|equity|parts|capital|shares|actions|interest)|entre\w* au capital|invest\w*|injecte\w*){_N % 50}"
     rf"\b(?:in|into|dans|de|du|d'|of|chez|to) ?(?:the |la |le |l')?(?:capital de |capital d'|tour de table de )?{_N % 25}{_O}"
@@ -50,11 +55,17 @@ _STAKE = re.compile(
 _RAISES = re.compile(
     rf"{_O}{_N % 80}\b(?:leve\w*|rais\w+|boucle\w*|clos\w+|secur\w+|financ\w+|announc\w+|annonc\w+|complet\w+|realis\w+|obtien\w*){_N % 120}(?:\b(?:from|aupres (?:de|du|d'|des)|led by|co-led by|mene\w* par|menee? par|conduit\w* par|with|avec|by|par|aux cotes de|souscrit\w* par)) ?{_N % 40}{_S}"
 )
-_ROUND = re.compile(r"\b(?:tour de table|levee de fonds|leve\w*|rais(?:es|ed|ing)|series [a-d]|serie [a-d]|seed|amorcage|financing round|round|funding round|capital increase|augmentation de capital)\b")
+_ROUND = re.compile(
+    r"\b(?:tour de table|levee de fonds|leve\w*|rais(?:es|ed|ing)|series [a-d]|serie [a-d]|seed|amorcage|financing round|round|funding round|capital increase|augmentation de capital)\b"
+)
 _GIVE = r"(?:accord\w+|attribu\w+|octroi\w+|octroy\w+|allou\w+|alloue|vers\w+|verse|award\w*|grant\w*|alloc\w+|donat\w+|donn\w+|don|don de|remis|remet\w*|appor\w+|provid\w+|contribut\w+|commit\w*|dote|consacre\w*|debloqu\w+|give\w*|gave)"
 _GIVES = re.compile(rf"{_S}{_N % 60}\b{_GIVE}\b(?P<what>{_N % 110}){_TO} ?{_N % 60}{_O}")
-_GIVES_DIRECT = re.compile(rf"{_S}{_N % 50}\b(?:awards?|awarded|grants?|granted|gives?|gave|provides?|provided) (?:the )?{_O}(?P<what>[^@^;]{{0,60}})")
-_PROGRAMME = re.compile(rf"{_S}{_N % 60}\b{_GIVE}\b{_N % 110}\b(?:to|a|au|aux|pour|for) (?:the |le |la |l'|un |une |a )?{_N % 40}\b(?:programmes?|programs?|projects?|projets?|consortium|etude|study|essai|trial)\b")
+_GIVES_DIRECT = re.compile(
+    rf"{_S}{_N % 50}\b(?:awards?|awarded|grants?|granted|gives?|gave|provides?|provided) (?:the )?{_O}(?P<what>[^@^;]{{0,60}})"
+)
+_PROGRAMME = re.compile(
+    rf"{_S}{_N % 60}\b{_GIVE}\b{_N % 110}\b(?:to|a|au|aux|pour|for) (?:the |le |la |l'|un |une |a )?{_N % 40}\b(?:programmes?|programs?|projects?|projets?|consortium|etude|study|essai|trial)\b"
+)
 _BACKS = re.compile(
     rf"{_S}{_N % 60}\b(?:financ(?:e|ent|era|eront|er|es|ed|ing)|a finance|cofinance\w*|co-finance\w*|funds|funded|fund|co-funds?|subventionne\w*|soutien\w*|soutenu|supports?|supported|backs?|backed|sponsors?|sponsored|parraine\w*){_N % 90}(?<![a-z]){_O}"
 )
@@ -66,7 +77,9 @@ _RECEIVES = re.compile(
 )
 _AID = r"(?:grace au|avec le|grace a l'|avec l'|with the|thanks to the|thanks to a|with) (?P<what>(?:[a-z-]+ ){0,3}?(?:soutien|support|aide|concours|appui|financement|funding|mecenat|grant)(?: [a-z-]+){0,3}?) (?:de|d'|du|des|of|from) ?(?:the |la |le |l')?"
 _THANKS = re.compile(rf"\b{_AID}(?P<one>@\d+(?:\.\d+)*)[^@^;]{{0,60}}?, (?:the |la |le |l')?(?P<two>@\d+(?:\.\d+)*)")
-_GRANT = re.compile(r"\b(?:grants?|funding|funds|financ\w+|subvention\w*|bourse|soutien financier|financial support|enveloppe|dotation|don|dons|donation|mecenat|award\w*|aide|prix)\b")
+_GRANT = re.compile(
+    r"\b(?:grants?|funding|funds|financ\w+|subvention\w*|bourse|soutien financier|financial support|enveloppe|dotation|don|dons|donation|mecenat|award\w*|aide|prix)\b"
+)
 _LED = re.compile(
     r"\b(?:led|coordinated|run|headed|porte\w?|conduite?|mene\w?|coordonne\w?|pilote\w?|dirige\w?|carried out|conducted) (?:jointly )?(?:by|par) (?:the |la |le |l')?[^@;]{0,25}(?P<lead>@\d+(?:\.\d+)*)(?: ?,? ?(?:together |jointly |en lien |avec |with |et |and |alongside ){1,3}(?:the |la |le |l')?(?P<more>@\d+(?:\.\d+)*))?"
 )
@@ -75,22 +88,28 @@ _MAKE = r"(?:creat\w+|creer\w*|cree\w*|creent|creation|found|founds|founded|foun
 _FOUNDS = re.compile(
     rf"(?P<one>@\d+(?:\.\d+)+|\^|%){_N % 110}\b{_MAKE}\b(?P<what>{_N % 70})(?:\b(?P<noun>{_FOUNDED})(?P<gap>[^@^;]{{0,25}}?)(?P<two>@\d+(?!\.?\d))?|(?P<three>@\d+(?!\.?\d)))"
 )
-_JOINS = re.compile(rf"{_S}{_N % 50}\b(?:rejoi\w+|joins?|joined|joining|adhere\w*|devien\w* membre|becomes? (?:a |the \w+ )?member|integre\w*){_N % 40}(?<![a-z]){_O}")
+_JOINS = re.compile(
+    rf"{_S}{_N % 50}\b(?:rejoi\w+|joins?|joined|joining|adhere\w*|devien\w* membre|becomes? (?:a |the \w+ )?member|integre\w*){_N % 40}(?<![a-z]){_O}"
+)
 _COLLECTIVE = {"Cluster", "Network", "Association", "LearnedSociety", "PatientAssociation"}
-FOUNDABLE = _COLLECTIVE | {"ResearchUnit", "ResearchBody", "Foundation", "Company", "BiotechCompany", "OrganizationalUnit", "Organization"}
+FOUNDABLE = _COLLECTIVE | {
+    "ResearchUnit",
+    "ResearchBody",
+    "Foundation",
+    "Company",
+    "BiotechCompany",
+    "OrganizationalUnit",
+    "Organization",
+}
 
 
 def deals(sentence: Slotted, speaker: Speaker, kinds: dict[str, str]) -> Iterator[Claim]:
-    """Claims with roles in one sentence.
-
-    Args:
-        kinds: class of each actor by id.
-    """
+    """Claims with roles in one sentence; `kinds` gives the class of each actor by id."""
     text = sentence.text
     yield from _licences(sentence, speaker, text)
     yield from _purchases(sentence, speaker, text)
     yield from _investments(sentence, speaker, text)
-    yield from _money(sentence, speaker, text, kinds)
+    yield from _money(sentence, speaker, text)
     yield from _foundings(sentence, speaker, text, kinds)
     for match in _JOINS.finditer(text):
         group = resolve(sentence, speaker, [match["two"]])
@@ -99,7 +118,15 @@ def deals(sentence: Slotted, speaker: Speaker, kinds: dict[str, str]) -> Iterato
 
 
 def _make(
-    sentence: Slotted, speaker: Speaker, match: re.Match[str], kind: str, one: PartyRole, two: PartyRole, rule: str, *, weak: bool = False
+    sentence: Slotted,
+    speaker: Speaker,
+    match: re.Match[str],
+    kind: str,
+    one: PartyRole,
+    two: PartyRole,
+    rule: str,
+    *,
+    weak: bool = False,
 ) -> Iterator[Claim]:
     first, second = resolve(sentence, speaker, [match["one"]]), resolve(sentence, speaker, [match["two"]])
     at = max(match.start("one"), match.start("two"))
@@ -128,7 +155,9 @@ def _licences(sentence: Slotted, speaker: Speaker, text: str) -> Iterator[Claim]
         for match in expression.finditer(text):
             if re.search(r"\b(?:grant|subvention|approval|autorisation|funding)\b", match["what"]):
                 continue
-            bought = re.search(r"\b(?:achet|rachet|buy|bought|purchas|acqui)\w*", match[0]) and not re.search(r"licen|droits|rights|option", match[0])
+            bought = re.search(r"\b(?:achet|rachet|buy|bought|purchas|acqui)\w*", match[0]) and not re.search(
+                r"licen|droits|rights|option", match[0]
+            )
             if bought:
                 yield from _make(sentence, speaker, match, "AssetPurchase", "party", "party", "buys from")
             elif re.search(r"licen|droits|rights|option", match[0]):
@@ -139,12 +168,23 @@ def _purchases(sentence: Slotted, speaker: Speaker, text: str) -> Iterator[Claim
     for expression in (_BUYS, _BUYER_NOUN):
         for match in expression.finditer(text):
             what = match["what"]
-            if re.search(r"\b(?:stake|participation|parts|capital|shares|actions|licen|experience|equipement|equipment|expertise)", what) or re.search(r"\b(?:from|aupres|of|de)\b.*$", what) and expression is _BUYS:
+            if re.search(
+                r"\b(?:stake|participation|parts|capital|shares|actions|licen|experience|equipement|equipment|expertise)",
+                what,
+            ) or (re.search(r"\b(?:from|aupres|of|de)\b.*$", what) and expression is _BUYS):
                 continue
             if re.search(_RIGHTS, what) and expression is _BUYS:
                 continue
             asset = match["after"] is not None
-            yield from _make(sentence, speaker, match, "AssetPurchase" if asset else "Acquisition", "party" if asset else "investor", "party", "buys")
+            yield from _make(
+                sentence,
+                speaker,
+                match,
+                "AssetPurchase" if asset else "Acquisition",
+                "party" if asset else "investor",
+                "party",
+                "buys",
+            )
     for expression in (_BOUGHT, _BOUGHT_BY):
         for match in expression.finditer(text):
             yield from _make(sentence, speaker, match, "Acquisition", "investor", "party", "bought by")
@@ -155,7 +195,9 @@ def _investments(sentence: Slotted, speaker: Speaker, text: str) -> Iterator[Cla
         plain = re.search(r"\binvest\w*", match[0]) and not re.search(r"capital|stake|participation|equity", match[0])
         if plain and not (has_money(match[0]) or "." not in match["two"]):
             continue
-        if re.search(r"\binvest(?:igat|isseur|or)", match[0]) and not re.search(r"\binvest(?:it|issent|s|ed|i|ir|ing)?\b", match[0]):
+        if re.search(r"\binvest(?:igat|isseur|or)", match[0]) and not re.search(
+            r"\binvest(?:it|issent|s|ed|i|ir|ing)?\b", match[0]
+        ):
             continue
         yield from _make(sentence, speaker, match, "EquityInvestment", "investor", "party", "invests")
     if _ROUND.search(text) and has_money(text):
@@ -169,32 +211,40 @@ def _investments(sentence: Slotted, speaker: Speaker, text: str) -> Iterator[Cla
                 yield claim
 
 
-def _money(sentence: Slotted, speaker: Speaker, text: str, kinds: dict[str, str]) -> Iterator[Claim]:
+def _money(sentence: Slotted, speaker: Speaker, text: str) -> Iterator[Claim]:
     gift = bool(re.search(r"\b(?:mecenat|mecene|don|dons|donation|philanthrop\w+)\b", text))
     kind, role = ("Sponsorship", "sponsor") if gift else ("Funding", "funder")
     giver: PartyRole = "sponsor" if role == "sponsor" else "funder"
     for match in _GIVES.finditer(text):
-        if (has_money(match["what"]) or _GRANT.search(match[0])) and not re.search(r"licen|droits|rights|option|milestone|upfront|redevance|royalt", match[0]):
+        if (has_money(match["what"]) or _GRANT.search(match[0])) and not re.search(
+            r"licen|droits|rights|option|milestone|upfront|redevance|royalt", match[0]
+        ):
             yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "gives")
     for match in _GIVES_DIRECT.finditer(text):
         if has_money(match["what"]) or re.match(r" (?:a |an |the )?(?:[a-z-]+ ){0,3}grant\b", match["what"]):
             yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "gives")
     for match in _BACKS.finditer(text):
-        money = has_money(text) or re.search(r"\b(?:financ|cofinanc|co-financ|fund|subvention)", match[0])
+        money = has_money(text) or bool(re.search(r"\b(?:financ|cofinanc|co-financ|fund|subvention)", match[0]))
         yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "backs", weak=not money)
     for match in _RECEIVES.finditer(text):
-        if _GRANT.search(match[0]) or has_money(match[0]):
-            if not _ROUND.search(match[0]) and not re.search(r"approval|autorisation|licen|milestone", match[0]):
-                yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "receives")
+        if not (_GRANT.search(match[0]) or has_money(match[0])) or _ROUND.search(match[0]):
+            continue
+        if not re.search(r"approval|autorisation|licen|milestone", match[0]):
+            yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "receives")
     for match in _THANKS.finditer(text):
         money = bool(re.search(r"financ|fund|subvention|grant|mecenat|don", match["what"])) or has_money(text)
         yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "thanks to", weak=not money)
     for match in _BACKED.finditer(text):
         leaders = _LED.search(text)
-        before = [m for m in re.finditer(r"@\d+(?:\.\d+)*", text[: match.start()])]
-        slots = [leaders["lead"], *([leaders["more"]] if leaders["more"] else [])] if leaders else [m[0] for m in before[-1:]]
+        before = re.findall(r"@\d+(?:\.\d+)*", text[: match.start()])
+        slots = [leaders["lead"], *([leaders["more"]] if leaders["more"] else [])] if leaders else before[-1:]
         one, two = resolve(sentence, speaker, [match["one"]]), resolve(sentence, speaker, slots)
-        if one and two and not set(one) & set(two) and not _REFUSED.search(text[max(0, match.start() - 60) : match.start()]):
+        if (
+            one
+            and two
+            and not set(one) & set(two)
+            and not _REFUSED.search(text[max(0, match.start() - 60) : match.start()])
+        ):
             parties: dict[str, PartyRole] = {**dict.fromkeys(one, giver), **dict.fromkeys(two, "beneficiary")}
             yield Claim(parties, kind, match.start(), "backed by", weak=leaders is None)
 
@@ -217,19 +267,29 @@ def _foundings(sentence: Slotted, speaker: Speaker, text: str, kinds: dict[str, 
     for match in _FOUNDS.finditer(text):
         created = resolve(sentence, speaker, [slot for slot in (match["two"], match["three"]) if slot])
         founders = [actor for actor in resolve(sentence, speaker, [match["one"]]) if actor not in created]
-        if match["noun"] is None and (not created or kinds.get(created[0]) not in FOUNDABLE - {"Company", "BiotechCompany", "ResearchBody"}):
+        if match["noun"] is None and (
+            not created or kinds.get(created[0]) not in FOUNDABLE - {"Company", "BiotechCompany", "ResearchBody"}
+        ):
             continue
         if match["noun"] is None and re.search(r"\b(?:with|avec|of|by|par|from|a|to|au sein)\b", match["what"]):
             continue
         if match["gap"] and re.search(r"\b(?:with|avec|between|entre|for|by|par|of|at|au sein|de)\b", match["gap"]):
             created = []
-        if len(founders) < 2 or _REFUSED.search(text[max(0, match.start("what") - 60) : match.start("what")]) and not PLANNED.search(match[0]):
+        if len(founders) < 2 or (
+            _REFUSED.search(text[max(0, match.start("what") - 60) : match.start("what")])
+            and not PLANNED.search(match[0])
+        ):
             continue
         noun = match["noun"] or ""
         kind = "ConsortiumFounding"
         if re.match(r"alliance|chaire|chair", noun) and not created:
             kind = kind_of(match[0])
-        claim = Claim(dict.fromkeys(founders, "founder" if kind == "ConsortiumFounding" else "party"), kind, match.start("what"), "founds")
+        claim = Claim(
+            dict.fromkeys(founders, "founder" if kind == "ConsortiumFounding" else "party"),
+            kind,
+            match.start("what"),
+            "founds",
+        )
         claim.creates = created[0] if created and kind == "ConsortiumFounding" else None
         claim.planned = bool(PLANNED.search(match[0]))
         yield claim

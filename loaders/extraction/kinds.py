@@ -1,5 +1,6 @@
 """The kind of an agreement from the words around it, most specific first."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
@@ -43,7 +44,9 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("Amendment", r"avenant|amend|extend|extension|renew|renouvel|prolong|expan[ds]|expansion|etend|elargi"),
     )
 )  # fmt: skip
-RENEWS = re.compile(r"\b(?:avenant|amend|exten[ds]|renew|renouvel|prolong|reconduit|reconduction|expan[ds]|etend|elargi|strengthen|renforc|new phase|nouvelle etape|deepen)")
+RENEWS = re.compile(
+    r"\b(?:avenant|amend|exten[ds]|renew|renouvel|prolong|reconduit|reconduction|expan[ds]|etend|elargi|strengthen|renforc|new phase|nouvelle etape|deepen)"
+)
 
 
 def kind_of(text: str) -> str:

@@ -1,5 +1,6 @@
 """Organisations of the authority file in a text: longest names first, acronyms, weak aliases, named units."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
@@ -180,9 +181,7 @@ def legal_form(folded: str, end: int) -> int:
 def unit_around(folded: str, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int, bool]:
     """The span of tokens of a name grown by unit words around it, and whether they make it a named part.
 
-    Args:
-        first: index of the name's first token.
-        last: index behind its last token.
+    `first` is the index of the name's first token, `last` the one behind its last.
     """
     is_unit = False
     while last < len(tokens) and _UNIT_GAP.match(folded[tokens[last - 1].end : tokens[last].start]):
@@ -193,7 +192,11 @@ def unit_around(folded: str, tokens: Sequence[Token], first: int, last: int) -> 
         is_unit = True
         last += 1
     position = first - 1
-    while position >= 0 and first - position <= 5 and tokens[position].key in ("de", "d", "la", "l", "recherche", "research"):
+    while (
+        position >= 0
+        and first - position <= 5
+        and tokens[position].key in ("de", "d", "la", "l", "recherche", "research")
+    ):
         position -= 1
     if position >= 0 and re.fullmatch(r"[ '-]{1,2}", folded[tokens[position].end : tokens[position + 1].start]):
         word = tokens[position]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.extraction.claims import Claim
-from loaders.extraction.kinds import RANK, RENEWS, compatible, finer
+from loaders.extraction.kinds import RANK, compatible, finer
 from loaders.model import AgreementDate, PartyRole
 
 _ANCHORS = ("start", "signed")
@@ -19,6 +19,15 @@ class Group:
 
     claims: list[Claim] = field(default_factory=list)
     titled: bool = False
+    kinds: set[str] = field(default_factory=set)
+    anchors: dict[str, str] = field(default_factory=dict)  # own dates, by which two agreements are told apart
+
+    def add(self, claim: Claim) -> None:
+        """Takes a claim in."""
+        self.claims.append(claim)
+        self.kinds.add(claim.kind)
+        for event, value in _anchors(claim).items():
+            self.anchors.setdefault(event, value)
 
     @property
     def key(self) -> frozenset[str]:
@@ -69,22 +78,22 @@ class Group:
         return sorted(best.values(), key=lambda date: (date.date.value, date.event))
 
 
-def merge(claims: Sequence[Claim], titles: frozenset[int], parents: Mapping[str, str], texts: Mapping[int, str]) -> list[Group]:
+def merge(claims: Sequence[Claim], titles: frozenset[int], parents: Mapping[str, str]) -> list[Group]:
     """Groups of claims, in the order of the text.
 
-    Args:
-        titles: numbers of the sentences that are titles.
-        parents: unit → the actor it is part of.
-        texts: folded text of each sentence by number.
+    `titles` are the numbers of the sentences that are titles, `parents` gives the actor that a unit is part of.
     """
     claims = _with_units(claims, parents)
     groups: list[Group] = []
+    by_key: dict[frozenset[str], list[Group]] = {}
     for claim in sorted(claims, key=lambda c: (not _anchors(c), c.sentence, c.at)):
-        fitting = [group for group in groups if group.key == claim.key and _fits(group, claim, texts)]
-        if fitting:
-            fitting[0].claims.append(claim)
-        else:
-            groups.append(Group([claim]))
+        same = by_key.setdefault(claim.key, [])
+        group = next((group for group in same if _fits(group, claim)), None)
+        if group is None:
+            group = Group()
+            groups.append(group)
+            same.append(group)
+        group.add(claim)
     for group in groups:
         group.claims.sort(key=lambda c: (c.sentence, c.at))
         group.titled = any(claim.sentence in titles for claim in group.claims)
@@ -96,22 +105,15 @@ def _anchors(claim: Claim) -> dict[str, str]:
     return {date.event: date.date.value for date in claim.dates if date.event in _ANCHORS}
 
 
-def _fits(group: Group, claim: Claim, texts: Mapping[int, str]) -> bool:
-    if not all(compatible(claim.kind, other.kind) for other in group.claims):
+def _fits(group: Group, claim: Claim) -> bool:
+    if claim.earlier != group.claims[0].earlier or not all(compatible(claim.kind, kind) for kind in group.kinds):
         return False
-    mine = _anchors(claim)
-    theirs: dict[str, str] = {}
-    for other in group.claims:
-        theirs.update(_anchors(other))
-    if claim.earlier != group.earlier:
-        return False
+    mine, theirs = _anchors(claim), group.anchors
     for event, value in mine.items():
         for other_event, other_value in theirs.items():
             shared = min(len(value), len(other_value), 10 if event == other_event else 4)
             if value[:shared] != other_value[:shared]:
                 return False
-    if not mine and theirs:  # an undated renewal is not the agreement that it renews
-        return not (RENEWS.search(texts.get(claim.sentence, "")) and any(c.earlier for c in group.claims))
     return True
 
 

@@ -1,9 +1,9 @@
 """New organisations: capitalised names that the authority file does not know, kept when enough evidence speaks for them."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,7 +15,9 @@ from loaders.folding import key
 THRESHOLD = 3.0  # points of evidence; below it a name is no actor
 _JOIN = re.compile(r"(?:[ -]{1,2}| & |'|\. ?|/)\Z")
 _TICKER = re.compile(r"\s?\((?:euronext|nasdaq|nyse|paris|otc|lse|six|isin|ticker|alternext|tsx|swx|bse)[^)]{1,60}\)")
-_LEGAL = re.compile(r",? (?:inc|ltd|limited|llc|corp|corporation|plc|sas|sasu|s\.a\.s|s\.a|sa|sarl|gmbh|ag|bv|b\.v|nv|n\.v|spa|ab)\b\.?")
+_LEGAL = re.compile(
+    r",? (?:inc|ltd|limited|llc|corp|corporation|plc|sas|sasu|s\.a\.s|s\.a|sa|sarl|gmbh|ag|bv|b\.v|nv|n\.v|spa|ab)\b\.?"
+)
 _APPOSED = re.compile(
     r"\s?(?:\([^)]{1,60}\))?, (?:(?:a|an|un|une|the|la|le|l'|jeune|leader|premier|premiere|world|leading|global) ?)"
     r"(?:[\w'/-]+ ){0,7}?(?:company|companies|biotech\w*|start-?up|firm|group|laboratory|developer|specialist|provider|maker|manufacturer|"
@@ -24,20 +26,30 @@ _APPOSED = re.compile(
     r"|\s?(?:\([^)]{1,60}\))?, (?:societe|start-up|startup|entreprise|filiale|biotech|laboratoire|medtech|leader|specialiste|groupe|jeune pousse|"
     r"editeur|fabricant|acteur|spin-off|pme|specialist|developer|maker|provider|subsidiary)\b"
 )
-_LED_BY = re.compile(r"(?:ceo|pdg|president|presidente|directeur general|directrice generale|chief \w+ officer|founder|fondateur|fondatrice|"
-                     r"co-founder|cofondateur|cofondatrice|chairman|president-directeur general|head \w+|director|general manager) (?:and ceo |et pdg )?(?:of|de|d'|chez|at)\s?$")
+_LED_BY = re.compile(
+    r"(?:ceo|pdg|president|presidente|directeur general|directrice generale|chief \w+ officer|founder|fondateur|fondatrice|"
+    r"co-founder|cofondateur|cofondatrice|chairman|president-directeur general|head \w+|director|general manager) (?:and ceo |et pdg )?(?:of|de|d'|chez|at)\s?$"
+)
 _SUBJECT_OF = re.compile(
     r"\s?(?:\([^)]{1,60}\))? (?:(?:today|also|ont|a|has|have|will|va|vont|is|est|sont|are|to|se|s'|,) ?){0,2}"
     r"(?:" + pattern("agreements", "company_verbs") + r")\b"
 )
-_PARTNER_BEFORE = re.compile(r"\b(?:with|avec|entre|between|aupres de|to|from|by|par|and|et|a|&|x)(?: (?:the|la|le|l'))? ?$")
+_PARTNER_BEFORE = re.compile(
+    r"\b(?:with|avec|entre|between|aupres de|to|from|by|par|and|et|a|&|x)(?: (?:the|la|le|l'))? ?$"
+)
 _TRIGGER = re.compile(r"\b" + pattern("agreements", "any_trigger"))
-_SUFFIX = re.compile(r"(?:pharma|therapeutics|biotech|bio|genics|genix|genetics|cellis|vax|biome|cure|onco|thera|tech|medix|lytics|biosciences|nova|rna|immune|gene|zyme)\Z")
-_DRUG = re.compile(r"(?:mab|nib|lib|ciclib|parib|platin|taxel|tinib|rubicin|limus|zumab|ximab|leucel|mide|stat|tecan|tide|degib|rafenib|vec)\Z")
+_SUFFIX = re.compile(
+    r"(?:pharma|therapeutics|biotech|bio|genics|genix|genetics|cellis|vax|biome|cure|onco|thera|tech|medix|lytics|biosciences|nova|rna|immune|gene|zyme)\Z"
+)
+_DRUG = re.compile(
+    r"(?:mab|nib|lib|ciclib|parib|platin|taxel|tinib|rubicin|limus|zumab|ximab|leucel|mide|stat|tecan|tide|degib|rafenib|vec)\Z"
+)
 _CODE = re.compile(r"[A-Z]{1,6}-?\d[\w-]*\Z|\d")
 _DESCRIBED = {str(word): str(kind) for kind, group in lexicon("organisations")["descriptors"].items() for word in group}
 _ADJECTIVE = r"(?:[a-z]+-based |[a-z-]{3,20} ){0,2}"
-_DESCRIPTOR = re.compile(r"\b(?P<noun>" + "|".join(map(re.escape, sorted(_DESCRIBED, key=len, reverse=True))) + rf") {_ADJECTIVE}$")
+_DESCRIPTOR = re.compile(
+    r"\b(?P<noun>" + "|".join(map(re.escape, sorted(_DESCRIBED, key=len, reverse=True))) + rf") {_ADJECTIVE}$"
+)
 _NATIONAL = re.compile(r"\b(?:l'|le |la |the |fellow )(?:" + pattern("organisations", "nationalities") + r") $")
 
 
@@ -75,10 +87,8 @@ def find_candidates(
 ) -> list[Candidate]:
     """Names that are probably organisations, strongest evidence first.
 
-    Args:
-        blocked: one byte a character; non-zero where a known name or a person stands.
-        stretches: sentences, with whether one may open a name (titles in capitals may not).
-        headings: spans of names in About headings and source lines.
+    `blocked` has a byte a character, non-zero where a known name or a person stands; `stretches` are sentences with
+    whether a name may open in them (not in titles full of capitals); `headings` are names in About and source lines.
     """
     found: dict[str, Candidate] = {}
     lowered = _lower_words(folded, tokens)
@@ -116,8 +126,10 @@ def _lower_words(folded: str, tokens: Sequence[Token]) -> frozenset[str]:
 def _is_capital(folded: str, token: Token) -> bool:
     first = folded[token.start]
     text = folded[token.start : token.end]
-    return first.isupper() or (len(text) > 2 and first.islower() and any(ch.isupper() for ch in text[1:])) or (
-        first.isdigit() and any(ch.isupper() for ch in text)
+    return (
+        first.isupper()
+        or (len(text) > 2 and first.islower() and any(ch.isupper() for ch in text[1:]))
+        or (first.isdigit() and any(ch.isupper() for ch in text))
     )
 
 
@@ -134,23 +146,14 @@ def _extent(folded: str, tokens: Sequence[Token], index: int, last: int, blocked
     while reach < last and reach - index < 12:
         token = tokens[reach]
         gap = folded[tokens[reach - 1].end : token.start]
-        if blocked[token.start]:
-            if not (head and stop < reach):  # a head noun may end in a known place or name; a new name may not
-                break
-            break
-        if not (_JOIN.match(gap) or (head and gap == ", ")):
+        if blocked[token.start] or not _JOIN.match(gap):
             break
         if gap == "/" or (gap.startswith(".") and len(folded[tokens[reach - 1].start : tokens[reach - 1].end]) > 2):
             break
-        if _is_capital(folded, token) or (token.key == "and" and gap == " " and folded[token.start] == "&"):
+        described = head and token.key in words("organisations", "name_words")
+        if described or _is_capital(folded, token) or folded[token.start] == "&":
             stop = reach + 1
-        elif gap == ", " or not (token.key in _CONNECTORS or (head and token.key in words("organisations", "name_words"))):
-            break
-        elif token.key in words("organisations", "name_words"):
-            stop = reach + 1
-        elif not head and token.key not in ("de", "of", "for", "d", "and", "du", "the"):
-            break
-        elif not head and token.key == "and":
+        elif token.key not in (_CONNECTORS if head else _LINKS):
             break
         reach += 1
     while stop > index + 1 and (tokens[stop - 1].key in _CONNECTORS or tokens[stop - 1].key == "and"):
@@ -161,19 +164,17 @@ def _extent(folded: str, tokens: Sequence[Token], index: int, last: int, blocked
 @cache
 def _generic() -> frozenset[str]:
     """Words that describe what an organisation is; a name made of nothing else is a description."""
-    return _CONNECTORS | words("organisations", "name_words") | words("organisations", "heads") | words("organisations", "tails")
+    return (
+        _CONNECTORS
+        | words("organisations", "name_words")
+        | words("organisations", "heads")
+        | words("organisations", "tails")
+    )
 
 
 _CONNECTORS = words("organisations", "connectors") | {"and", "a"}
-_STARTERS = frozenset(
-    "the this these those we our in on at for from with by as an a and or but it its they he she his her their following under since after before "
-    "during today about according to both each all some many two three four five six if when while where who what which how why there here not no "
-    "le la les l un une des de du d ce cet cette ces nous notre nos vos en au aux dans sur pour par avec sans sous et ou mais il elle ils elles on "
-    "son sa ses leur leurs depuis apres avant selon aujourd hui ainsi afin cependant grace chez lors entre plus tres deux trois quatre cinq chaque "
-    "tous toutes tout toute si quand comme qui que dont ou m mme dr pr prof mr ms professor professeur new next first second third last latest more "
-    "most other such these also however moreover finally then thanks together alongside founded created based located headed led crea cree creee "
-    "fondee fonde basee base situe situee implante doctor docteur docteure phase stage premier premiere dernier derniere fort forte face a aupres".split()
-)
+_LINKS = frozenset(("de", "of", "for", "d", "du", "the"))
+_STARTERS = words("organisations", "starters")
 
 
 def _judge(
@@ -190,9 +191,14 @@ def _judge(
     start, end = tokens[first].start, tokens[stop - 1].end
     name = folded[start:end]
     name_key = key(name)
-    if not name_key or len(name) < 2 or name_key in words("organisations", "not_names") or low[start:end] in words("organisations", "not_names"):
+    if (
+        not name_key
+        or len(name) < 2
+        or name_key in words("organisations", "not_names")
+        or low[start:end] in words("organisations", "not_names")
+    ):
         return
-    if end < len(folded) and folded[end] == "@" or low[max(0, start - 4) : start].endswith(("www.", "@", "://")):
+    if (end < len(folded) and folded[end] == "@") or low[max(0, start - 4) : start].endswith(("www.", "@", "://")):
         return
     keys = [token.key for token in tokens[first:stop]]
     if all(part in words("organisations", "not_names") or part in _CONNECTORS for part in keys):
@@ -203,12 +209,12 @@ def _judge(
     candidate.spans.append((start, end))
     found[name_key] = candidate
     before, after = low[max(sentence[0], start - 70) : start], low[end : end + 160]
-    _name_signs(folded, keys, name, candidate)
-    _context_signs(low, before, after, candidate, sentence, start)
-    _against(folded, name, keys, before, after, candidate, lowered, at_start=start <= sentence[0] + 2)
+    _name_signs(keys, name, candidate)
+    _context_signs(low, before, after, candidate, sentence)
+    _against(name, keys, before, after, candidate, lowered, at_start=start <= sentence[0] + 2)
 
 
-def _name_signs(folded: str, keys: list[str], name: str, candidate: Candidate) -> None:
+def _name_signs(keys: list[str], name: str, candidate: Candidate) -> None:
     heads, tails = _class_of("heads"), _class_of("tails")
     if len(keys) > 1 and keys[0] in heads:
         proper = [part for part in keys[1:] if part not in _CONNECTORS]
@@ -225,7 +231,7 @@ def _name_signs(folded: str, keys: list[str], name: str, candidate: Candidate) -
         candidate.note("ending", 1)
 
 
-def _context_signs(low: str, before: str, after: str, candidate: Candidate, sentence: tuple[int, int], start: int) -> None:
+def _context_signs(low: str, before: str, after: str, candidate: Candidate, sentence: tuple[int, int]) -> None:
     if _LEGAL.match(after):
         candidate.note("legal form", 4)
         _as_company(candidate)
@@ -255,13 +261,11 @@ def _context_signs(low: str, before: str, after: str, candidate: Candidate, sent
         candidate.note("partner", 1.5)
         if re.search(r"\b(?:with|avec|between|entre|aupres de|to|from)(?: (?:the|la|le|l'))? ?$", before):
             candidate.note("with", 0.5)
-    if after.startswith("'s ") or after.startswith("' "):
+    if after.startswith(("'s ", "' ")):
         candidate.note("possessive", 0.5)
     if len(candidate.spans) > 1:
         candidate.note("repeated", 0.5 if len(candidate.spans) < 4 else 1)
-    if low.find("a propos d", 0, start) >= 0 and re.search(r"\ba propos d[e' ]{1,2}(?:l[ea'] ?)?$", before):
-        candidate.note("about", 4)
-    elif before.strip() == "about":
+    if before.strip() == "about" or re.search(r"\ba propos d[e' ]{1,2}(?:l[ea'] ?)?$", before):
         candidate.note("about", 4)
 
 
@@ -271,7 +275,14 @@ def _as_company(candidate: Candidate) -> None:
 
 
 def _against(
-    folded: str, name: str, keys: list[str], before: str, after: str, candidate: Candidate, lowered: frozenset[str], *, at_start: bool
+    name: str,
+    keys: list[str],
+    before: str,
+    after: str,
+    candidate: Candidate,
+    lowered: frozenset[str],
+    *,
+    at_start: bool,
 ) -> None:
     if len(keys) == 1 and keys[0] in lowered and (at_start or "legal form" not in candidate.signs):
         candidate.note("common word", -4)
@@ -287,19 +298,29 @@ def _against(
         r"\b" + pattern("organisations", "event_words") + r" (?:annuel |annual |of |de |d'|de l'|du |the )*$", before
     ):
         candidate.note("event", -5)
-    if len(keys) == 1 and name.isupper() and not candidate.signs.keys() & {"legal form", "ticker", "description before", "head"}:
+    if (
+        len(keys) == 1
+        and name.isupper()
+        and not candidate.signs.keys() & {"legal form", "ticker", "description before", "head"}
+    ):
         candidate.note("capitals", -1)
     if name.isupper() and len(name) > 16:
         candidate.note("shouted", -5)
-    if re.search(r"\b(?:a|in|en|at|de|from|near|pres de|based in|base a|basee a|city of|ville de)\s$", before) and len(keys) == 1 and re.match(
-        r"\s?(?:\(|,? (?:france|germany|usa|uk|belgium|switzerland|ma\b|ca\b)|,|\.)", after
-    ) and not candidate.signs.keys() & {"legal form", "ticker", "apposition", "about", "description before", "camel case"}:
+    if (
+        re.search(r"\b(?:a|in|en|at|de|from|near|pres de|based in|base a|basee a|city of|ville de)\s$", before)
+        and len(keys) == 1
+        and re.match(r"\s?(?:\(|,? (?:france|germany|usa|uk|belgium|switzerland|ma\b|ca\b)|,|\.)", after)
+        and not candidate.signs.keys()
+        & {"legal form", "ticker", "apposition", "about", "description before", "camel case"}
+    ):
         candidate.note("place", -2)
 
 
 def _kind(candidate: Candidate) -> str:
     last = key(candidate.name).split()[-1]
-    if _SUFFIX.search(last) and last.endswith(("bio", "thera", "genics", "vax", "immune", "gene", "cure", "onco", "rna")):
+    if _SUFFIX.search(last) and last.endswith(
+        ("bio", "thera", "genics", "vax", "immune", "gene", "cure", "onco", "rna")
+    ):
         return "BiotechCompany"
     if candidate.signs.keys() & {"legal form", "ticker", "possessive", "led by", "partner", "acts"}:
         return "Company"

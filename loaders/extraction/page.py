@@ -1,11 +1,14 @@
 """One document being read: its layout, sentences, actors, persons, and whose words each sentence is."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from loaders.extraction.areas import AreaMention, find_areas
 from loaders.extraction.dates import DateMention, find_dates
@@ -14,7 +17,7 @@ from loaders.extraction.people import PersonDraft, find_people, find_roles, pers
 from loaders.extraction.resolution import Cast, add_candidates, add_descriptions, known_cast
 from loaders.extraction.sections import Layout, Paragraph, layout, quotes
 from loaders.extraction.sentences import sentences
-from loaders.extraction.text import LONGEST_TEXT, Token, lower, plain, tokens
+from loaders.extraction.text import LONGEST_TEXT, Cover, Placements, Token, lower, plain, tokens
 from loaders.model import Evidence, Language, RawDocument, SectionKind, Span
 
 _WE = re.compile(r"\b(?:we|our|nous|notre|nos)\b")
@@ -47,9 +50,10 @@ class Page:
     cast: Cast
     sentences: list[Sentence] = field(default_factory=list)
     people: list[PersonDraft] = field(default_factory=list)
-    role_spans: list[tuple[int, int]] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
-    areas: list[AreaMention] = field(default_factory=list)
+    role_cover: Cover = field(default_factory=lambda: Cover(0))  # names inside functions of persons are no parties
+    silent: Cover = field(default_factory=lambda: Cover(0))
+    dates: Placements[DateMention] = field(default_factory=Placements)
+    areas: Placements[AreaMention] = field(default_factory=Placements)
     publisher: str | None = None
     publisher_guessed: bool = False
     warnings: list[str] = field(default_factory=list)
@@ -63,9 +67,18 @@ class Page:
         """The sentence as evidence."""
         return Evidence(self.span(sentence.start, sentence.end), sentence.kind, rule)
 
-    def within_dates(self, start: int, end: int) -> list[DateMention]:
-        """Dates inside a span."""
-        return [date for date in self.dates if start <= date.start < end]
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence in which a character stands."""
+        sentence = self._places.at(position)
+        return sentence if sentence and position < sentence.end else None
+
+    def sentences_in(self, start: int, end: int) -> Sequence[Sentence]:
+        """Sentences that begin inside a span."""
+        return self._places.within(start, end)
+
+    @cached_property
+    def _places(self) -> Placements[Sentence]:
+        return Placements(self.sentences)
 
 
 def read_page(raw: RawDocument) -> Page:
@@ -80,20 +93,21 @@ def read_page(raw: RawDocument) -> Page:
         page.warnings.append("third-language")
     if len(raw.text) > LONGEST_TEXT:
         page.warnings.append("truncated")
+    page.role_cover = Cover(len(text))
+    page.silent = Cover(len(text), [(p.start, p.end) for p in page.layout.paragraphs if p.kind in SILENT])
     _split(page)
     spans = [(mention.start, mention.end) for mention in page.cast.mentions]
     people = find_people(folded, low, spans)
-    stretches = [
-        (s.start, s.end, s.kind not in SILENT and not _headline_case(page, s)) for s in page.sentences
-    ]
+    stretches = [(s.start, s.end, s.kind not in SILENT and not _headline_case(page, s)) for s in page.sentences]
     add_candidates(folded, low, words, page.cast, people, stretches, page.layout)
     _silence(page)
     owners = _owners(page)
     _find_publisher(page, owners)
     add_descriptions(folded, page.cast, owners, page.publisher)
     for sentence in page.sentences:
-        sentence.we = owners.get(next((s for s in owners if s[0] <= sentence.start < s[1]), (-1, -1)), page.publisher)
-    page.dates = find_dates(low)
+        paragraph = page.layout.paragraphs[sentence.paragraph]
+        sentence.we = owners.get((paragraph.start, paragraph.end), page.publisher)
+    page.dates = Placements(find_dates(low))
     _persons(page, people)
     _areas(page)
     return page
@@ -122,10 +136,7 @@ def _headline_case(page: Page, sentence: Sentence) -> bool:
 
 def _silence(page: Page) -> None:
     """Names in contact and navigation blocks are no mentions."""
-    silent = [(p.start, p.end) for p in page.layout.paragraphs if p.kind in SILENT]
-    page.cast.mentions = [
-        mention for mention in page.cast.mentions if not any(a <= mention.start < b for a, b in silent)
-    ]
+    page.cast.mentions = [mention for mention in page.cast.mentions if mention.start not in page.silent]
     page.cast.settle()
     named = {mention.actor for mention in page.cast.mentions}
     parents = {actor.part_of for actor in page.cast.actors.values() if actor.id in named}
@@ -164,11 +175,9 @@ def _find_publisher(page: Page, owners: dict[tuple[int, int], str]) -> None:
         page.publisher = next(iter(owners.values()))
         return
     spoken = [span for p in page.layout.paragraphs for span in quotes(page.text, page.folded, p.start, p.end)]
-    about = [span for span in owners]
-    first_person = any(
-        not any(a <= match.start() < b for a, b in (*spoken, *about)) for match in _WE.finditer(page.low)
-    )
-    mentions = [m for m in page.cast.mentions if not any(a <= m.start < b for a, b in spoken)]
+    speech, about = Cover(len(page.text), spoken), Cover(len(page.text), owners)
+    first_person = any(m.start() not in speech and m.start() not in about for m in _WE.finditer(page.low))
+    mentions = [m for m in page.cast.mentions if m.start not in speech]
     if first_person and mentions and not owners:
         counts = Counter(mention.actor for mention in mentions)
         first = mentions[0].actor
@@ -180,8 +189,7 @@ def _find_publisher(page: Page, owners: dict[tuple[int, int], str]) -> None:
 
 def _persons(page: Page, people: Sequence[tuple[int, int]]) -> None:
     """Names with the functions printed beside them, and who speaks; a speaker's words get the speaker's organisation."""
-    silent = [(p.start, p.end) for p in page.layout.paragraphs if p.kind in SILENT]
-    people = [span for span in people if not any(a <= span[0] < b for a, b in silent)]
+    people = [span for span in people if span[0] not in page.silent]
     drafts: dict[str, PersonDraft] = {}
     by_span: dict[tuple[int, int], PersonDraft] = {}
     for span in people:
@@ -192,7 +200,7 @@ def _persons(page: Page, people: Sequence[tuple[int, int]]) -> None:
     for paragraph in page.layout.paragraphs:
         if paragraph.kind in SILENT:
             continue
-        inside = [span for span in people if paragraph.start <= span[0] < paragraph.end]
+        inside = people[bisect_left(people, (paragraph.start, 0)) : bisect_left(people, (paragraph.end, 0))]
         if inside:
             _roles(page, paragraph, inside, by_span)
         _speech(page, paragraph, inside, by_span)
@@ -212,15 +220,15 @@ def _draft(drafts: dict[str, PersonDraft], name: str) -> PersonDraft:
 def _roles(
     page: Page, paragraph: Paragraph, inside: list[tuple[int, int]], by_span: dict[tuple[int, int], PersonDraft]
 ) -> None:
-    mentions = page.cast.within(paragraph.start, paragraph.end)
     for sentence in sentences(page.folded, paragraph.start, paragraph.end):
-        here = [span for span in inside if sentence[0] <= span[0] < sentence[1]]
+        here = inside[bisect_left(inside, (sentence[0], 0)) : bisect_left(inside, (sentence[1], 0))]
         if not here:
             continue
+        mentions = page.cast.within(*sentence)
         for span, roles in find_roles(page.folded, page.low, here, mentions, sentence).items():
             for start, end, actor in roles:
                 by_span[span].roles.append((start, end, actor))
-                page.role_spans.append((min(start, span[0]), max([end, *_ends(mentions, end, actor)])))
+                page.role_cover.add(min(start, span[0]), max([end, *_ends(mentions, end, actor)]))
 
 
 def _ends(mentions: Sequence[object], end: int, actor: str) -> list[int]:
@@ -231,20 +239,27 @@ def _speech(
     page: Page, paragraph: Paragraph, inside: list[tuple[int, int]], by_span: dict[tuple[int, int], PersonDraft]
 ) -> None:
     spoken = quotes(page.text, page.folded, paragraph.start, paragraph.end)
-    outside = [span for span in inside if not any(a <= span[0] < b for a, b in spoken)]
+    if not spoken:
+        return
+    speech = Cover(len(page.text), spoken)
+    outside = [span for span in inside if span[0] not in speech]
     last: tuple[int, int] | None = None
     for quote in spoken:
-        speaker = speaker_of(page.low, quote, outside, (paragraph.start, paragraph.end)) or last
+        place = bisect_left(outside, quote)
+        speaker = (
+            speaker_of(page.low, quote, outside[max(0, place - 3) : place + 3], (paragraph.start, paragraph.end))
+            or last
+        )
         if speaker is None:
             continue
         last = speaker
         draft = by_span[speaker]
         draft.quoted = True
         organization = draft.roles[0][2] if draft.roles else None
-        for sentence in page.sentences:
-            if quote[0] <= sentence.start < quote[1] or sentence.start <= quote[0] < sentence.end:
-                sentence.kind = "quote"
-                sentence.we = organization or sentence.we
+        opening = page.sentence_at(quote[0])
+        for sentence in [*([opening] if opening else []), *page.sentences_in(*quote)]:
+            sentence.kind = "quote"
+            sentence.we = organization or sentence.we
 
 
 def _areas(page: Page) -> None:
@@ -252,9 +267,6 @@ def _areas(page: Page) -> None:
     for mention in page.cast.mentions:
         if not mention.anaphor:
             blocked[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
-    silent = [(p.start, p.end) for p in page.layout.paragraphs if p.kind in SILENT]
-    page.areas = [
-        area
-        for area in find_areas(page.folded, page.tokens, blocked)
-        if not any(a <= area.start < b for a, b in silent)
-    ]
+    page.areas = Placements(
+        area for area in find_areas(page.folded, page.tokens, blocked) if area.start not in page.silent
+    )

@@ -1,5 +1,6 @@
 """Persons in public roles: their names, the functions printed beside them, and who is quoted."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
@@ -24,13 +25,43 @@ _SAYS = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in _SAYING if wo
 _SAID_BEFORE = re.compile(
     r"(?:\b(?:" + "|".join(map(re.escape, _SAYING)) + r")\b)[ ,:]{1,3}(?:(?:le|la|the|m\.|mme) )?(?:[a-z.-]+ ){0,3}$"
 )
-_ROLE = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words("people", "roles"), key=len, reverse=True))) + r")\b")
+_ROLE = re.compile(
+    r"\b(?:" + "|".join(map(re.escape, sorted(words("people", "roles"), key=len, reverse=True))) + r")\b"
+)
 _LINK = re.compile(
     r"[\s,]*\b(?:of the|of|at the|at|for the|for|with|de la|de l'|de|du|des|d'|chez|au sein de l'|au sein de la|au sein du|"
     r"au sein de|within|a la|a l'|au|the|l'|le|la|in|en|pour|and|et|/|-|,)\s*$|[\s,(/-]+$"
 )
 _CLAUSE_END = re.compile(r"[.;:\"](?:\s|$)|\)|\n|(?<=[a-z]),? (?:who|qui|which|whose|dont|a )\b(?! )")
-_UNIT = re.compile(r"\b(?:department|departement|service|unit|unite|division|laboratory|laboratoire|team|equipe|pole|institute)\b")
+_AFFILIATION = frozenset(
+    (
+        "a l'",
+        "a la",
+        "a",
+        "au",
+        "at",
+        "at the",
+        "de l'",
+        "de la",
+        "du",
+        "de",
+        "of",
+        "of the",
+        "and",
+        "et",
+        "et a l'",
+        "et de l'",
+        "and at",
+        "et au",
+        "et du",
+        "chez",
+        "/",
+        "-",
+    )
+)  # between two organisations of one function
+_UNIT = re.compile(
+    r"\b(?:department|departement|service|unit|unite|division|laboratory|laboratoire|team|equipe|pole|institute)\b"
+)
 
 
 @dataclass(slots=True)
@@ -44,6 +75,7 @@ class PersonDraft:
 
     @property
     def key(self) -> str:
+        """What tells the person from others in the document."""
         return person_key(self.name)
 
 
@@ -99,22 +131,81 @@ def _is_common(word: str) -> bool:
         or word in words("organisations", "heads") - {"pole", "ville"}
         or word in words("people", "titles")
         or word in words("people", "roles")
-        or word in ("the", "this", "in", "le", "la", "les", "un", "une", "ce", "cette", "notre", "our", "we", "il", "elle", "a", "contact", "pour", "selon", "avec", "dr", "pr", "et", "and", "with", "for")
+        or word
+        in (
+            "the",
+            "this",
+            "in",
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+            "ce",
+            "cette",
+            "notre",
+            "our",
+            "we",
+            "il",
+            "elle",
+            "a",
+            "contact",
+            "pour",
+            "selon",
+            "avec",
+            "dr",
+            "pr",
+            "et",
+            "and",
+            "with",
+            "for",
+        )
     )
 
 
 def _looks_personal(folded: str, low: str, start: int, end: int) -> bool:
     first = word_key(re.match(r"[A-Za-z'-]+", folded[start:end])[0])  # type: ignore[index]
-    given = first in words("people", "given") or first.split("-")[0] in words("people", "given") and "-" in first
+    given = first in words("people", "given") or (first.split("-")[0] in words("people", "given") and "-" in first)
     before = low[max(0, start - 60) : start]
-    if re.search(r"\b(?:" + "|".join(("fondation", "foundation", "institut", "institute", "centre", "center", "hopital", "hospital", "rue", "avenue", "universite", "university", "campus", "prix", "prize", "lycee", "clinique", "boulevard", "place", "ecole", "amphitheatre", "laboratoire", "association", "salle")) + r") (?:de |d')?$", before):
+    if re.search(
+        r"\b(?:"
+        + "|".join(
+            (
+                "fondation",
+                "foundation",
+                "institut",
+                "institute",
+                "centre",
+                "center",
+                "hopital",
+                "hospital",
+                "rue",
+                "avenue",
+                "universite",
+                "university",
+                "campus",
+                "prix",
+                "prize",
+                "lycee",
+                "clinique",
+                "boulevard",
+                "place",
+                "ecole",
+                "amphitheatre",
+                "laboratoire",
+                "association",
+                "salle",
+            )
+        )
+        + r") (?:de |d')?$",
+        before,
+    ):
         return False
     if given:
         return True
     following = low[end : end + 90]
-    if re.match(r", (?:[a-z&'-]+ ){0,5}?", following) and _ROLE.search(following[:70].split(" of ")[0].split(" de ")[0]):
-        if following.startswith(","):
-            return True
+    if following.startswith(", ") and _ROLE.search(following[:70].split(" of ")[0].split(" de ")[0]):
+        return True
     return bool(_SAID_BEFORE.search(before)) and bool(re.match(r"\s*[,.(]", following))
 
 
@@ -158,7 +249,15 @@ def _after(folded: str, low: str, begin: int, end: int, mentions: Sequence[Menti
                 break
             roles.append((*span, mention.actor))
             cursor = mention.end
-        elif not low[cursor : mention.start].strip(" ,('\"") or low[cursor : mention.start].strip() in ("l'", "the", "la", "le"):
+        elif roles and low[cursor : mention.start].strip(" ,") in _AFFILIATION:
+            roles.append((roles[-1][0], roles[-1][1], mention.actor))
+            cursor = mention.end
+        elif not low[cursor : mention.start].strip(" ,('\"") or low[cursor : mention.start].strip() in (
+            "l'",
+            "the",
+            "la",
+            "le",
+        ):
             following = chain[index + 1].start if index + 1 < len(chain) else stop
             behind = _title(low, mention.end, following, anywhere=False)
             if behind and not roles:
@@ -170,7 +269,11 @@ def _after(folded: str, low: str, begin: int, end: int, mentions: Sequence[Menti
             break
     if roles:
         tail = _title(low, cursor, stop)
-        if tail and _UNIT.search(low[tail[0] : tail[1]]) and not low[cursor : tail[0]].strip(" ,and et"):
+        if (
+            tail
+            and _UNIT.search(low[tail[0] : tail[1]])
+            and not low[cursor : tail[0]].replace("and", "").replace("et", "").strip(" ,")
+        ):
             roles.append((*tail, roles[-1][2]))
     return roles
 
@@ -182,7 +285,9 @@ def _before(low: str, begin: int, end: int, mentions: Sequence[Mention]) -> list
     if not inside:
         return []
     last = inside[-1]
-    between = re.sub(r"\b(?:dr|pr|prof|professor|professeure?|m|mme|mr|ms)\b\.? *$", "", low[last.end : end]).strip(" ,")
+    between = re.sub(r"\b(?:dr|pr|prof|professor|professeure?|m|mme|mr|ms)\b\.? *$", "", low[last.end : end]).strip(
+        " ,"
+    )
     roles_before = list(_ROLE.finditer(low, max(begin, last.start - 90), last.start))
     if not between and roles_before:
         head = low[max(begin, last.start - 90) : last.start]
@@ -199,7 +304,9 @@ def _stop(low: str, begin: int, end: int, mentions: Sequence[Mention]) -> int:
     """Where the functions behind a name end: a sentence end, a verb of saying, a quotation mark."""
     stop = min(end, begin + 320)
     for match in _CLAUSE_END.finditer(low, begin, stop):
-        if match[0][0] == "." and re.search(r"\b(?:dr|pr|inc|st|m|ltd|corp|\w)$", low[max(begin, match.start() - 4) : match.start()]):
+        if match[0][0] == "." and re.search(
+            r"\b(?:dr|pr|inc|st|m|ltd|corp|\w)$", low[max(begin, match.start() - 4) : match.start()]
+        ):
             continue
         if not any(mention.start <= match.start() < mention.end for mention in mentions):
             stop = match.start()
@@ -210,7 +317,9 @@ def _stop(low: str, begin: int, end: int, mentions: Sequence[Mention]) -> int:
     return stop
 
 
-_LEADING = re.compile(r"[\s,(]*(?:(?:and|et|puis|also|as well as|ainsi que|who is|is|est|as|en tant que|the|le|la|l'|a|an|un|une|notre|our|its)\b[\s']*)*")
+_LEADING = re.compile(
+    r"[\s,(]*(?:(?:and|et|puis|also|as well as|ainsi que|who is|is|est|as|en tant que|the|le|la|l'|a|an|un|une|notre|our|its)\b[\s']*)*"
+)
 
 
 def _title(low: str, start: int, end: int, *, anywhere: bool = True) -> tuple[int, int] | None:
@@ -230,18 +339,26 @@ def _title(low: str, start: int, end: int, *, anywhere: bool = True) -> tuple[in
     return start, start + len(text)
 
 
-def speaker_of(low: str, quote: tuple[int, int], people: Sequence[tuple[int, int]], paragraph: tuple[int, int]) -> tuple[int, int] | None:
+def speaker_of(
+    low: str, quote: tuple[int, int], people: Sequence[tuple[int, int]], paragraph: tuple[int, int]
+) -> tuple[int, int] | None:
     """The person to whom a quotation is attributed: the nearest name with a verb of saying, else the nearest after it."""
     start, end = quote
     after = [person for person in people if end <= person[0] < min(paragraph[1], end + 200)]
     if after:
         between = low[end : after[0][0]]
-        if (_SAYS.search(between) or _SAYS.search(low[after[0][1] : after[0][1] + 260])) and "." not in between.strip(" .")[:-2]:
+        if (_SAYS.search(between) or _SAYS.search(low[after[0][1] : after[0][1] + 260])) and "." not in between.strip(
+            " ."
+        )[:-2]:
             return after[0]
     before = [person for person in people if paragraph[0] <= person[1] <= start]
     if before:
         between = low[before[-1][1] : start]
         lead = low[max(paragraph[0], before[-1][0] - 30) : before[-1][0]]
-        if _SAYS.search(between) or re.search(r"\b(?:pour|selon|according to|for)[ ,](?:le |la |the |dr |pr |m\. |mme )*$", lead) or ":" in between:
+        if (
+            _SAYS.search(between)
+            or re.search(r"\b(?:pour|selon|according to|for)[ ,](?:le |la |the |dr |pr |m\. |mme )*$", lead)
+            or ":" in between
+        ):
             return before[-1]
     return None

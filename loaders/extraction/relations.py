@@ -1,5 +1,6 @@
 """Lasting ties between two actors: part of, member of, allied with, subsidiary of, supervised by."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re

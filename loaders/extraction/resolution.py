@@ -1,5 +1,6 @@
 """Who is meant: mentions of known actors, their units, new names and descriptions, each with one actor."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
@@ -24,20 +25,24 @@ _DESCRIPTION = re.compile(
     r"start-up|biotech|Federation|Oncopole|groupe|institut)"
     r"(?= (?:and|et|a|is|has|will|va|est|s'|se|met|also|with|avec|who|qui|to|in|en|au|aux|pour|for|sera|seront|ont|aura|to)\b|['.,;:)]|\s*$)"
 )
-_COMPANY_KINDS = {"Company", "PharmaCompany", "BiotechCompany"}
-_FITS: dict[str, set[str]] = {
-    **dict.fromkeys(("company", "group", "groupe", "societe", "entreprise", "start-up", "biotech", "laboratoire"), _COMPANY_KINDS),
-    **dict.fromkeys(("institute", "institut"), {"ResearchBody", "CancerCentre", "University", "ResearchUnit", "Agency"}),
-    **dict.fromkeys(("university", "universite"), {"University"}),
-    **dict.fromkeys(("foundation", "fondation"), {"Foundation"}),
-    "cluster": {"Cluster"},
-    **dict.fromkeys(("ecole", "school"), {"School"}),
-    **dict.fromkeys(("center", "centre", "oncopole"), {"CancerCentre", "Hospital", "UniversityHospital", "ResearchBody", "Organization"}),
-    **dict.fromkeys(("hospital", "hopital"), {"Hospital", "UniversityHospital"}),
-    **dict.fromkeys(("association", "ligue", "league"), {"Association", "PatientAssociation", "LearnedSociety"}),
-    **dict.fromkeys(("agency", "agence"), {"Agency", "PublicBody"}),
-    "federation": {"Network", "Association"},
-}
+_COMPANY_KINDS = frozenset(("Company", "PharmaCompany", "BiotechCompany"))
+_FITTING: tuple[tuple[str, frozenset[str]], ...] = (
+    ("company group groupe societe entreprise start-up biotech laboratoire", _COMPANY_KINDS),
+    ("institute institut", frozenset(("ResearchBody", "CancerCentre", "University", "ResearchUnit", "Agency"))),
+    ("university universite", frozenset(("University",))),
+    ("foundation fondation", frozenset(("Foundation",))),
+    ("cluster", frozenset(("Cluster",))),
+    ("ecole school", frozenset(("School",))),
+    (
+        "center centre oncopole",
+        frozenset(("CancerCentre", "Hospital", "UniversityHospital", "ResearchBody", "Organization")),
+    ),
+    ("hospital hopital", frozenset(("Hospital", "UniversityHospital"))),
+    ("association ligue league", frozenset(("Association", "PatientAssociation", "LearnedSociety"))),
+    ("agency agence", frozenset(("Agency", "PublicBody"))),
+    ("federation", frozenset(("Network", "Association"))),
+)
+_FITS = {noun: kinds for nouns, kinds in _FITTING for noun in nouns.split()}
 
 
 @dataclass(slots=True)
@@ -85,7 +90,9 @@ class Cast:
 
     def known(self, entry: Entry) -> ActorDraft:
         """The draft of an entry of the authority file."""
-        return self.actors.setdefault(entry.id, ActorDraft(entry.id, entry.name, entry.kind, "known", parent=entry.parent))
+        return self.actors.setdefault(
+            entry.id, ActorDraft(entry.id, entry.name, entry.kind, "known", parent=entry.parent)
+        )
 
     def at(self, span: tuple[int, int]) -> str | None:
         """The actor named inside a span, the first one."""
@@ -178,6 +185,7 @@ def add_candidates(
     headings = [p.owner for p in layout.paragraphs if p.owner]
     headings += [layout.source] if layout.source else []
     forms: dict[str, str] = {}
+    common = {token.key for token in tokens if folded[token.start].islower()}
     for candidate in find_candidates(folded, low, tokens, blocked, sentences, headings):
         draft = _candidate(cast, candidate)
         for start, end in candidate.spans:
@@ -187,7 +195,7 @@ def add_candidates(
                 forms[short[0]] = draft.id
         forms[candidate.name] = draft.id
         words = candidate.name.split()
-        if len(words) > 1 and "tail" in candidate.signs and len(words[0]) > 4 and words[0].lower() not in low.split(None, 400):
+        if len(words) > 1 and "tail" in candidate.signs and len(words[0]) > 4 and words[0].lower() not in common:
             forms.setdefault(words[0], draft.id)
     cast.settle()
     add_spellings(folded, cast, {form: actor for form, actor in forms.items() if len(form) > 2})
@@ -209,7 +217,7 @@ def add_descriptions(folded: str, cast: Cast, owner_at: dict[tuple[int, int], st
         start, end = match.span("noun")
         if _covered(cast, start):
             continue
-        fits = _FITS.get(match["noun"].lower(), set())
+        fits = _FITS.get(match["noun"].lower(), frozenset())
         owner = next((owner_at[span] for span in spans if span[0] <= start < span[1]), None)
         actor = owner if owner and cast.actors[owner].kind in fits else _nearest(cast, start, fits)
         if actor is None and publisher and cast.actors[publisher].kind in fits:
@@ -220,7 +228,7 @@ def add_descriptions(folded: str, cast: Cast, owner_at: dict[tuple[int, int], st
     cast.settle()
 
 
-def _nearest(cast: Cast, position: int, fits: set[str]) -> str | None:
+def _nearest(cast: Cast, position: int, fits: frozenset[str]) -> str | None:
     index = bisect_left(cast._starts, position) - 1
     for mention in reversed(cast.mentions[max(0, index - 40) : index + 1]):
         if cast.actors[mention.actor].kind in fits:

@@ -1,5 +1,6 @@
 """Sections of a document: which part a paragraph belongs to, and with it which claims it may make."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
@@ -14,7 +15,9 @@ _NAVIGATION = re.compile(pattern("furniture", "navigation").replace("[a-z'-]{0,1
 _RELATED = re.compile(pattern("furniture", "related_headings").replace("[a-z'-]{0,14}", ".{0,60}") + r"\s*:?\Z")
 _CONTACTS = re.compile(pattern("furniture", "contact_headings").replace("[a-z'-]{0,14}", ".{0,160}") + r"\s*:?\Z")
 _ABOUT = re.compile(
-    r"(?:" + pattern("furniture", "about") + r")\s{0,2}(?P<owner>[^:.\n]{2,90}?)\s*(?:\([^)]{1,30}\)\s*)?(?P<colon>[:-]\s.*|:)?\Z"
+    r"(?:"
+    + pattern("furniture", "about")
+    + r")\s{0,2}(?P<owner>[^:.\n]{2,90}?)\s*(?:\([^)]{1,30}\)\s*)?(?P<colon>[:-]\s.*|:)?\Z"
 )
 _ABOUT_TAIL = re.compile(r"(?P<owner>.{2,60}?)\s*[:,-]?\s+" + pattern("furniture", "about_tails") + r"\Z")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -193,7 +196,9 @@ def quotes(text: str, folded: str, start: int, end: int) -> list[tuple[int, int]
     first = True
     for match in _MARKS.finditer(text, start, end):
         before, after = text[max(start, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-        opening = match[0] in "“«„" or (match[0] == '"' and opened is None and not (before.strip() and not after.strip()))
+        opening = match[0] in "“«„" or (
+            match[0] == '"' and opened is None and not (before.strip() and not after.strip())
+        )
         if first and not opening and match.start() - start > 40:
             spans.append((start, match.end()))
         elif opening and opened is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 LONGEST = 1_200  # characters; a longer sentence is cut, so that no pattern meets an unbounded text
 _END = re.compile(r"[.!?…]+[\"')\]]{0,3}(?=\s)|[!?…]\"")
@@ -25,12 +26,15 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         if match[0][0] == "." and len(match[0]) == 1 and _ABBREVIATION.search(before):
             following = folded[match.end() : match.end() + 40].lstrip()
-            if not (_STAYS.search(before) and re.match(r"(?:The|This|Under|It|We|In|Le|La|Les|Ce|Cette|Nous|About)\b", following)):
+            if not (
+                _STAYS.search(before)
+                and re.match(r"(?:The|This|Under|It|We|In|Le|La|Les|Ce|Cette|Nous|About)\b", following)
+            ):
                 continue
         cuts.append(match.end())
     cuts.append(end)
     spans: list[tuple[int, int]] = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         spans.extend(_bounded(folded, left, right))
     return spans
 

@@ -1,12 +1,12 @@
 """What an agreement is about: its subject in the text's words, areas, money, and the projects under it."""
 
+# ruff: noqa: E501 (patterns and tables of words are read better whole)
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
 from loaders.extraction.areas import most_specific
-from loaders.extraction.merging import Group
 from loaders.extraction.page import Page, Sentence
 from loaders.model import Amount, AreaLink, Evidence, Project
 from ontology.areas import areas
@@ -30,23 +30,34 @@ _NOT_A_DEAL = re.compile(
 )
 _SCALE = {"k": 1_000, "thousand": 1_000, "mille": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000, "millions": 1_000_000,
           "bn": 1_000_000_000, "billion": 1_000_000_000, "billions": 1_000_000_000, "milliard": 1_000_000_000, "milliards": 1_000_000_000}  # fmt: skip
-_CURRENCY = {"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "£": "GBP"}
+_CURRENCY = {
+    "€": "EUR",
+    "eur": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "dollar": "USD",
+    "dollars": "USD",
+    "£": "GBP",
+}
 _MEASURES = (
     ("upfront", re.compile(r"upfront|initial payment|paiement initial|a la signature|at signing|versement initial")),
     ("milestones", re.compile(r"milestone|etapes|jalons|up to|jusqu'a|potential")),
 )
 _BULLET = re.compile(r"\s*(?:[•·▪◦‣*►–-]|\d{1,2}[.)])\s+\S")
+_MARKER = re.compile(r"\A\s*(?:[•·▪◦‣*►–-]|\d{1,2}[.)])\s+")
 _PROJECT = re.compile(r"\b(?:projects?|projets?|programmes?|programs?|axes|studies|etudes|work ?packages?)\b")
 
 
-def subject(page: Page, stated: Sequence[Sentence], group: Group) -> str | None:
+def subject(page: Page, stated: Sequence[Sentence], parties: frozenset[str]) -> str | None:
     """A short slice of the text that says what it is about: what stands behind *for*, *aimed at*, *dans le domaine de*."""
-    for sentence in sorted(stated, key=lambda s: s.kind == "title"):
-        claim = next((c for c in group.claims if c.sentence == sentence.number), None)
-        if claim is None or sentence.kind == "footnote":
+    for sentence in sorted(stated, key=lambda s: s.kind == "title")[:20]:
+        if sentence.kind == "footnote":
             continue
         low = page.low[sentence.start : sentence.end]
-        mentions = [m for m in page.cast.within(sentence.start, sentence.end) if m.actor in group.key]
+        mentions = [m for m in page.cast.within(sentence.start, sentence.end) if m.actor in parties]
         from_ = min((m.end for m in mentions), default=sentence.start) - sentence.start
         for match in _PURPOSE.finditer(low, from_):
             begin = match.end() if match[0].strip() in ("on", "for", "pour", "sur", "covering") else match.start()
@@ -57,7 +68,10 @@ def subject(page: Page, stated: Sequence[Sentence], group: Group) -> str | None:
                 end = begin + rest.rfind(" ")
             begin += len(low[begin:end]) - len(low[begin:end].lstrip())
             text = page.text[sentence.start + begin : sentence.start + end].strip(" ,\n")
-            duration = re.match(r"(?:for |pour |sur |on |over )?(?:an? |une? )?(?:\w+|\d+)[ -](?:years?|ans|months|mois)\b|#|\d", text.lower())
+            duration = re.match(
+                r"(?:for |pour |sur |on |over )?(?:an? |une? )?(?:\w+|\d+)[ -](?:years?|ans|months|mois)\b|#|\d",
+                text.lower(),
+            )
             names = any(m.start < sentence.start + end and m.end > sentence.start + begin for m in mentions)
             if len(text.split()) >= 2 and not duration and not names:
                 return re.sub(r"\s+", " ", text)
@@ -68,21 +82,19 @@ def areas_of(page: Page, stated: Sequence[Sentence], *, is_main: bool) -> tuple[
     """Areas named in the sentences of an agreement, the more general ones left out."""
     found: dict[str, list[Evidence]] = {}
     for sentence in stated:
-        for area in page.areas:
-            if sentence.start <= area.start < sentence.end:
-                found.setdefault(area.slug, []).append(page.evidence(sentence, "area"))
+        for area in page.areas.within(sentence.start, sentence.end):
+            found.setdefault(area.slug, []).append(page.evidence(sentence, "area"))
     if is_main:
         titles = [s for s in page.sentences if s.kind == "title" and s not in stated]
         for sentence in titles:
-            for area in page.areas:
-                if sentence.start <= area.start < sentence.end:
-                    found.setdefault(area.slug, []).append(page.evidence(sentence, "area"))
+            for area in page.areas.within(sentence.start, sentence.end):
+                found.setdefault(area.slug, []).append(page.evidence(sentence, "area"))
     return tuple(
         AreaLink(areas()[name].iri, tuple(dict.fromkeys(found[name]))) for name in sorted(most_specific(list(found)))
     )
 
 
-def amount(page: Page, stated: Sequence[Sentence], group: Group) -> Amount | None:
+def amount(page: Page, stated: Sequence[Sentence]) -> Amount | None:
     """The first sum that belongs to the deal; sums of turnover, budget or market never do."""
     for sentence in stated:
         low = page.low[sentence.start : sentence.end]
@@ -129,13 +141,12 @@ def projects(page: Page, stated: Sequence[Sentence]) -> tuple[Project, ...]:
             if found:
                 break
             continue
-        sentence = next(s for s in page.sentences if s.paragraph == index)
-        start = paragraph.start + len(re.match(r"\s*(?:[•·▪◦‣*►–-]|\d{1,2}[.)])\s+", page.folded[paragraph.start : paragraph.end])[0])  # type: ignore[index]
-        label = re.sub(r"\s+", " ", page.text[start : paragraph.end]).strip(" .;")
+        sentence = page.sentences_in(paragraph.start, paragraph.end)[0]
+        label = re.sub(r"\s+", " ", _MARKER.sub("", page.text[paragraph.start : paragraph.end])).strip(" .;")
         if page.cast.within(paragraph.start, paragraph.end):
             return ()  # a list of news or of partners, not of projects
         evidence = (Evidence(page.span(paragraph.start, paragraph.end), "body", "list"),)
-        slugs = [area.slug for area in page.areas if paragraph.start <= area.start < paragraph.end]
+        slugs = [area.slug for area in page.areas.within(paragraph.start, paragraph.end)]
         links = tuple(AreaLink(areas()[name].iri, evidence) for name in sorted(most_specific(slugs)))
         iri = mint("project", f"{slug(page.raw.id)}-{sentence.start}")
         found.append(Project(iri, label, links, evidence))

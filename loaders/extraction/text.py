@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, Protocol, TypeVar
 
 from loaders.folding import fold
 
-LONGEST_TEXT = 1_000_000  # characters read; a longer text is a data dump, not a document
+LONGEST_TEXT = 500_000  # characters read; a longer text is a data dump, not a document
 _MARKUP = re.compile(r"\*{1,3}|_{2,3}|(?m:^#{1,6} )")
 _PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u200b\ufeff\u00ad]")
 _WORDS = re.compile(r"[^\W_]+|&")
@@ -80,3 +83,47 @@ def word_key(word: str) -> str:
 def tokens(folded: str) -> list[Token]:
     """The words of a folded text; `&` counts as the word *and*."""
     return [Token(m.start(), m.end(), word_key(m[0])) for m in _WORDS.finditer(folded)]
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere in the text."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+class Placements(Generic[P]):
+    """Things in the order of the text, found by place without a look at all of them."""
+
+    def __init__(self, things: Iterable[P] = ()) -> None:
+        self.things: list[P] = sorted(things, key=lambda thing: thing.start)
+        self._starts = [thing.start for thing in self.things]
+
+    def within(self, start: int, end: int) -> Sequence[P]:
+        """Those that begin inside a span."""
+        return self.things[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def at(self, position: int) -> P | None:
+        """The last one that begins at or before a place."""
+        index = bisect_right(self._starts, position) - 1
+        return self.things[index] if index >= 0 else None
+
+
+class Cover:
+    """Which characters of a text lie in some spans."""
+
+    def __init__(self, length: int, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._marks = bytearray(length + 1)
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        """Marks a span."""
+        self._marks[start:end] = b"\x01" * (min(end, len(self._marks)) - start)
+
+    def __contains__(self, position: object) -> bool:
+        return isinstance(position, int) and bool(self._marks[position])
