@@ -139,7 +139,7 @@ def _decode(cursor: str | None) -> str:
     if not cursor:
         return ""
     try:
-        return base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)).decode("utf-8")
+        return base64.b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4), b"-_", validate=True).decode()
     except (UnicodeError, binascii.Error) as error:
         raise InputError(
             "this is not a cursor of ours", place="cursor", remedy="take it from `next` of the page before"

@@ -1,3 +1,3 @@
-// Changes with each load, replacement and retraction.
-OPTIONAL MATCH (l:_Lock)
-RETURN sum(coalesce(l.n, 0)) AS version
+// How many times something was loaded, replaced or retracted.
+OPTIONAL MATCH (lock:_Lock {name: 'load'})
+RETURN coalesce(lock.turn, 0) AS version
