@@ -132,7 +132,9 @@ class Database:
             agent = session.run(statement("ping")).consume().server.agent
         product, _, version = agent.partition("/")
         major = version.partition(".")[0]
-        if product != "Neo4j" or not major.isdigit() or int(major) < _OLDEST_NEO4J:
+        wrong = product != "Neo4j" or not major.isdigit() or int(major) < _OLDEST_NEO4J
+        # The embedded engine calls itself compatible with Neo4j, but has a dialect that only its own kind is ready for.
+        if wrong or ("ArcadeDB" in agent) != (self._connection.kind == "arcadedb"):
             raise StoreUnavailable(
                 f"the server there is {agent}, not Neo4j {_OLDEST_NEO4J} or newer",
                 place=self._connection.uri,

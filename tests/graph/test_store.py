@@ -7,11 +7,13 @@ import datetime as dt
 import pytest
 from pydantic import SecretStr
 
+from graph.engines import open_engine
 from graph.settings import StoreSettings
 from graph.store import Store
 from ontology import rdf
 from ontology.errors import InputError, StoreError, StoreUnavailable, StoreVersionError
 from ontology.rdf import DocumentGraph
+from tests.conftest import Wipe
 from tests.graph.sample import at, is_a, named, press_release, says, thing
 
 EVERYTHING = "MATCH (n:Resource) RETURN n.uri AS uri, labels(n) AS labels, properties(n) AS properties ORDER BY uri"
@@ -304,6 +306,37 @@ def test_nothing_there_is_said_with_the_remedy() -> None:
         Store.open(settings)
     assert "127.0.0.1:1" in str(caught.value)
     assert caught.value.remedy
+
+
+def test_an_address_that_does_not_exist_is_said_with_the_remedy() -> None:
+    settings = StoreSettings(store="bolt://no-such-host.invalid:7687", neo4j_password=SecretStr("whatever"))
+    with pytest.raises(StoreUnavailable, match="no-such-host") as caught:
+        Store.open(settings)
+    assert caught.value.remedy
+
+
+def test_another_database_behind_bolt_is_refused(embedded_settings: StoreSettings) -> None:
+    with open_engine(embedded_settings) as engine:
+        login = engine.connection
+    settings = StoreSettings(
+        store=login.uri,
+        neo4j_user=login.user,
+        neo4j_password=SecretStr(login.password),
+        neo4j_database=login.database,
+    )
+    with pytest.raises(StoreUnavailable, match="not Neo4j 5 or newer") as caught:
+        Store.open(settings)
+    assert "ONCOGRAPH_STORE" in str(caught.value.remedy)
+
+
+@pytest.mark.neo4j
+def test_a_question_that_takes_too_long_is_stopped(neo4j_settings: StoreSettings, wipe: Wipe) -> None:
+    wipe(neo4j_settings)
+    endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a * b AS n WHERE n < 0 RETURN n"
+        "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a * b AS n WHERE n < 0 RETURN count(n) AS n"
+    )
+    with Store.open(neo4j_settings) as opened, pytest.raises(StoreError, match="did not finish in time"):
+        opened.query(endless, timeout=0.3)
 
 
 @pytest.mark.neo4j
