@@ -6,29 +6,15 @@ among press contacts are left out too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from loaders.model import Agreement, AreaLink, Document, Evidence, Extraction, Person, Span
 from loaders.notices import warning
+from ontology.contacts import emails, has_contact_details, phones
 
-_EMAIL = re.compile(r"[\w.+%-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_GAP = r"[\s.\-/\u2010-\u2013]{0,2}"
-_PHONE = re.compile(
-    r"(?<![\w+])(?:"
-    rf"(?:\+|00)\d{{1,3}}{_GAP}(?:\(0\){_GAP})?\d(?:{_GAP}\d){{6,11}}"  # +33 (0)1 23 45 67 89
-    rf"|0[1-9](?:{_GAP}\d{{2}}){{4}}"  # 01 23 45 67 89
-    rf"|\(?[2-9]\d{{2}}\)?[\s.\-]\d{{3}}[.\-]\d{{4}}"  # 617-555-0123
-    r")(?!\w)"
-)
 _SHORTEST = 20  # code points: a shorter remainder of a quote says nothing
 _HIDDEN = frozenset({"contacts", "navigation"})
-
-
-def has_contact_details(text: str) -> bool:
-    """Whether a text holds an e-mail address or a telephone number."""
-    return bool(_EMAIL.search(text) or _PHONE.search(text))
 
 
 def without_contact_details(extraction: Extraction) -> Extraction:
@@ -38,11 +24,11 @@ def without_contact_details(extraction: Extraction) -> Extraction:
     remain; a warning says how many addresses and numbers the document has.
     """
     document = extraction.document
-    mails, phones = len(_EMAIL.findall(document.text)), len(_PHONE.findall(document.text))
+    mailed, called = len(list(emails(document.text))), len(list(phones(document.text)))
     persons = tuple(person for person in extraction.persons if _public(person, document))
     warnings = extraction.warnings
-    if mails or phones:
-        counted = warning("contact-details", mails, phones)
+    if mailed or called:
+        counted = warning("contact-details", mailed, called)
         warnings = warnings if counted in warnings else (*warnings, counted)
     return replace(
         extraction,
@@ -106,7 +92,7 @@ def _cut_one(evidence: Evidence | None) -> Evidence | None:
         return evidence
     text = evidence.span.text
     edges = [0]
-    for match in sorted([*_EMAIL.finditer(text), *_PHONE.finditer(text)], key=lambda found: found.start()):
+    for match in sorted([*emails(text), *phones(text)], key=lambda found: found.start()):
         edges += [match.start(), match.end()]
     edges.append(len(text))
     pieces = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]

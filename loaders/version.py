@@ -12,6 +12,7 @@ import ontology
 from ontology import iris
 
 _DECIDING = frozenset({".py", ".yaml", ".yml", ".ttl", ".json", ".txt", ".csv", ".tsv"})
+_SILENT = frozenset({"__pycache__", "samples"})  # folders that decide nothing
 
 
 @cache
@@ -25,7 +26,7 @@ def extractor_version() -> str:
     for package in (loaders, ontology):
         root = Path(package.__path__[0])
         for path in sorted(root.rglob("*")):
-            if path.suffix in _DECIDING and "__pycache__" not in path.parts:
+            if path.suffix in _DECIDING and not _SILENT.intersection(path.parts):
                 digest.update(path.relative_to(root.parent).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return f"oncograph {version('oncograph')} ({digest.hexdigest()[:12]})"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ontology.areas import areas
+from ontology.contacts import has_contact_details
 from ontology.dates import PartialDate
 from ontology.findings import RDF_TYPE_IRI, Bilingual, DocumentView, Problem
 from ontology.iris import ONTOLOGY
@@ -23,15 +24,6 @@ _BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 _SAME_AS = "https://schema.org/sameAs"
 _ROR = re.compile(r"https://ror\.org/0([a-hj-km-np-tv-z0-9]{6})(\d{2})\Z")
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*[a-z]{2,}", re.IGNORECASE)
-_PHONE = re.compile(
-    r"(?<![\w.,/-])(?:"
-    r"(?:\+33|0033)[ .\u00a0-]?\(?0?\)?[1-9](?:[ .\u00a0-]?\d{2}){4}"  # +33 1 23 45 67 89
-    r"|0[1-9](?:[ .\u00a0-]?\d{2}){4}"  # 01 23 45 67 89
-    r"|\+(?!\d{1,3}(?:[ .,\u00a0]\d{3})+(?![ .,\u00a0]?\d))\d{1,3}(?:[ .\u00a0()-]{1,2}\d{1,5}){2,5}"  # not +100 000
-    r"|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"  # (555) 555-0100
-    r")(?![\w/-]|[.,]\d)"
-)
 
 
 def check(view: DocumentView) -> Iterator[Problem]:
@@ -183,7 +175,7 @@ def _dates(view: DocumentView, subject: str) -> Iterator[Problem]:
 
 
 def _literal(subject: str, predicate: str, text: str, value: Term) -> Iterator[Problem]:
-    if _EMAIL.search(value.value) or _PHONE.search(value.value):
+    if has_contact_details(value.value):
         yield Problem(
             "no-contact-details",
             "Violation",

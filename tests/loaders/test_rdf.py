@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from loaders.authority import authority
 from loaders.model import Actor, AgreementDate, Evidence, Extraction, Party, PersonRole, Related, Relation, Span
 from loaders.pipeline import extract_file
-from loaders.privacy import has_contact_details, without_contact_details
+from loaders.privacy import without_contact_details
 from loaders.rdf import to_graph
 from ontology import iris
 from ontology.areas import areas
+from ontology.contacts import has_contact_details
 from ontology.dates import PartialDate
 from ontology.gate import validate
 from ontology.rdf import RDF_TYPE, RDFS_LABEL, DocumentGraph, Statement, iri, literal, term
@@ -248,7 +249,9 @@ def test_tier_c_stays_out_with_all_that_leads_to_it() -> None:
     [
         "ada.durand@alpha.example", "ada.durand @alpha.example", "ada[at]alpha.example", "+33 (0)1 23 45 67 89",
         "Tél. 01.23.45.67.89", "0123456789", "01 23 45 67 89", "+44 20 7946 0958", "0033 1 23 45 67 89",
-        "+1 617 555 0123", "(617) 555-0123", "+33 (0) 7 84 28 00 00",
+        "+1 617 555 0123", "(617) 555-0123", "+33 (0) 7 84 28 00 00", "01 23 45 67 89/06 12 34 56 78",
+        "Tel.0123456789", "ada (at) alpha.example",
+        "+33\u00a01\u00a023\u00a045\u00a067\u00a089",
     ],
 )  # fmt: skip
 def test_contact_details_are_recognised(text: str) -> None:
@@ -261,6 +264,7 @@ def test_contact_details_are_recognised(text: str) -> None:
     [
         "22,000 people", "€4.2 billion in 2018", "2010–2015", "NCT01714739", "784 257 164", "149 countries",
         "2019-10-28", "BN104 and TG4010", "1 000 000 000 euros", "48 000 étudiants, 8 100 enseignants", "@servier",
+        "+100 000 euros", "+1 000 000 000", "3.0123456789", "10.1016/0140-6736(91)90003",
     ],
 )  # fmt: skip
 def test_other_numbers_are_not(text: str) -> None:
