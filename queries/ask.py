@@ -135,7 +135,7 @@ def language_of(words: Sequence[Token]) -> str:
 
 
 def _mentions(words: Sequence[Token], index: NameIndex, lang: str) -> list[Mention]:
-    usual = frozenset(word.folded for word in words if lexicon().usual(word.folded))
+    usual = lexicon().usual([word.folded for word in words])
     return mentions(words, index, usual, lang)
 
 

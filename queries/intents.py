@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -35,14 +35,10 @@ class Lexicon:
     turns: frozenset[str]
     fillers: Mapping[str, frozenset[str]]
 
-    @property
+    @cached_property
     def stop(self) -> frozenset[str]:
         """Words that say nothing of what is asked, in any language."""
         return frozenset().union(*self.fillers.values())
-
-    def usual(self, word: str) -> bool:
-        """Whether a word belongs to how questions are put rather than to what they are about."""
-        return word in self.stop or self.concept((word,)) is not None
 
     def concept(self, words: tuple[str, ...]) -> str | None:
         """The concept that an expression stands for."""
@@ -56,27 +52,35 @@ class Lexicon:
                 return concept
         return None
 
-    def read(self, words: Sequence[str | None]) -> tuple[frozenset[str], tuple[str, ...]]:
-        """The concepts of a sentence, and the words that are neither concept nor filler; None is a slot."""
-        concepts: set[str] = set()
-        unknown: list[str] = []
+    def expressions(self, words: Sequence[str | None]) -> Iterator[tuple[int, int, str]]:
+        """The expressions in a sentence, the longest first at each place: start, end, concept; None is a slot."""
         place = 0
         while place < len(words):
             for size in _SIZES:
-                piece = words[place : place + size]
-                if len(piece) < size or None in piece:
-                    continue
-                concept = self.concept(tuple(word for word in piece if word is not None))
+                piece = tuple(word for word in words[place : place + size] if word is not None)
+                concept = self.concept(piece) if len(piece) == size else None
                 if concept:
-                    concepts.add(concept)
+                    yield place, place + size, concept
                     place += size
                     break
             else:
-                word = words[place]
-                if word is not None and word not in self.stop and not word.isdigit():
-                    unknown.append(word)
                 place += 1
-        return frozenset(concepts), tuple(unknown)
+
+    def usual(self, words: Sequence[str]) -> frozenset[int]:
+        """The places of the words by which questions are put, rather than what they are about."""
+        inside = {place for start, end, _ in self.expressions(words) for place in range(start, end)}
+        return frozenset(inside | {place for place, word in enumerate(words) if word in self.stop})
+
+    def read(self, words: Sequence[str | None]) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The concepts of a sentence, and the words that are neither concept nor filler; None is a slot."""
+        found = list(self.expressions(words))
+        inside = {place for start, end, _ in found for place in range(start, end)}
+        unknown = [
+            word
+            for place, word in enumerate(words)
+            if word is not None and place not in inside and word not in self.stop and not word.isdigit()
+        ]
+        return frozenset(concept for _, _, concept in found), tuple(unknown)
 
 
 @cache
@@ -132,8 +136,9 @@ def candidates(words: Sequence[Token], found: Sequence[Mention]) -> list[Candida
     }
     # the words of a kind may be how the question is put as well ("pharma companies"): they count where they are usual
     kinds = {place for mention in found if mention.type == "kind" for place in range(mention.start, mention.end)}
+    usual = lexicon().usual([word.folded for word in words])
     plain: list[str | None] = [
-        None if place in inside or (place in kinds and not lexicon().usual(word.folded)) else word.folded
+        None if place in inside or (place in kinds and place not in usual) else word.folded
         for place, word in enumerate(words)
     ]
     concepts, unknown = lexicon().read(plain)

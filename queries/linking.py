@@ -58,6 +58,7 @@ _LINKED = ("actor", "person", "area", "agreement", "document")
 _GUESSED = ("actor", "person", "area")  # titles of agreements and documents are too long to be guessed from a piece
 _TYPO = 86.0  # nearness from which a misspelt name is taken for the name
 _PART = 75.0  # nearness of a whole word of a name
+_SHARE = 0.35  # of the letters of a name, so that one word of it can stand for it
 _ROOT = mint("area", ROOT)
 
 
@@ -101,13 +102,13 @@ def tokens(sentence: str) -> list[Token]:
     ]
 
 
-def mentions(words: Sequence[Token], index: NameIndex, usual: frozenset[str], lang: str) -> list[Mention]:
+def mentions(words: Sequence[Token], index: NameIndex, usual: frozenset[int], lang: str) -> list[Mention]:
     """What the words name, longest names first, no two overlapping.
 
     Args:
         words: the sentence.
         index: the names of the graph.
-        usual: words by which questions are put; they are no names unless written as an acronym is.
+        usual: places of the words by which questions are put; no names, unless written as an acronym is.
         lang: language for the names shown.
     """
     taken = [False] * len(words)
@@ -127,11 +128,15 @@ def mentions(words: Sequence[Token], index: NameIndex, usual: frozenset[str], la
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _named(words: Sequence[Token], index: NameIndex, usual: frozenset[str], lang: str) -> Iterator[Mention]:
+def _named(words: Sequence[Token], index: NameIndex, usual: frozenset[int], lang: str) -> Iterator[Mention]:
     for size in range(min(index.longest + 1, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             window = words[start : start + size]
-            if all(word.folded in usual for word in window) and size < 3 and not _written_as_acronym(window, index):
+            if (
+                all(place in usual for place in range(start, start + size))
+                and size < 3
+                and not _written_as_acronym(window, index)
+            ):
                 continue
             entries = index.exact(" ".join(word.folded for word in window), _LINKED)
             if entries:
@@ -151,23 +156,24 @@ def _mention(start: int, end: int, entries: Sequence[Entry], lang: str, certaint
 
 
 def _guessed(
-    words: Sequence[Token], index: NameIndex, usual: frozenset[str], lang: str, taken: Sequence[bool]
+    words: Sequence[Token], index: NameIndex, usual: frozenset[int], lang: str, taken: Sequence[bool]
 ) -> Iterator[Mention]:
     """Names with a typing error, or shortened to a word that only one name has."""
     for size in range(min(5, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             window = words[start : start + size]
             text = " ".join(word.folded for word in window)
-            strange = [word for word in window if word.folded not in usual and not word.folded.isdigit()]
-            if any(taken[start : start + size]) or len(text) < 4 or not strange or window[0].folded in usual:
+            places = range(start, start + size)
+            strange = [place for place in places if place not in usual and not words[place].folded.isdigit()]
+            if any(taken[start : start + size]) or len(text) < 4 or not strange or start in usual:
                 continue
             near = index.find(text, _GUESSED, limit=4, cutoff=_PART)
             if not near:
                 continue
             best = near[0]
-            if best.score < _TYPO and size > 1:
-                continue
-            if best.score < _TYPO and f" {text} " not in f" {fold(best.matched)} ":
+            name = fold(best.matched)
+            part = size == 1 and f" {text} " in f" {name} " and len(text) >= _SHARE * len(name)
+            if best.score < _TYPO and not part:
                 continue
             close = [match.entry for match in near if best.score - match.score < 4 and match.entry.in_graph]
             yield _mention(start, start + size, close or [best.entry], lang, 0.97 if best.score >= 92 else 0.92)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import threading
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,8 @@ _QUERY = Path(__file__).with_name("resources") / "names.cypher"
 _VERSION = Path(__file__).with_name("resources") / "version.cypher"
 _ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "the", "a", "an"])
 _MOST_NAMES = 10_000_000  # an index without some names would be a wrong one
+_MOST_COMPARED = 2_000  # names that hold a common word
+_SHORTEST = 3  # letters from which a word is completed
 SAME = 100.0  # the score of a name that is equal when folded
 
 
@@ -79,6 +82,11 @@ class NameIndex:
                     self._by_name.setdefault(folded, []).append(entry)
         self._names = list(self._by_name)
         self.longest = max((name.count(" ") + 1 for name in self._names), default=0)
+        self._holding: dict[str, list[str]] = {}
+        for name in self._names:
+            for word in set(name.split()):
+                self._holding.setdefault(word, []).append(name)
+        self._words = sorted(self._holding)
 
     def exact(self, text: str, groups: Sequence[str] = ()) -> list[Entry]:
         """The things that have this very name when folded; where it is the label of some, only those."""
@@ -93,16 +101,30 @@ class NameIndex:
         best: dict[str, Match] = {}
         if not wanted:
             return []
-        candidates = process.extract(wanted, self._names, scorer=_nearness, limit=limit * 8, score_cutoff=cutoff)
-        for name, score, _ in candidates:
+        for name in self._candidates(wanted, limit):
+            score = _nearness(wanted, name)
+            if score < cutoff:
+                continue
             for entry in self._by_name[name]:
                 if (not groups or entry.group in groups) and (entry.iri not in best or best[entry.iri].score < score):
                     written = next(each for each in entry.names if fold(each) == name)
                     best[entry.iri] = Match(entry, round(score, 1), written)
         return sorted(best.values(), key=lambda match: (-match.score, match.entry.names[0]))[:limit]
 
+    def _candidates(self, wanted: str, limit: int) -> set[str]:
+        """The names worth comparing: those that are alike letter by letter, and those that hold the rarest word."""
+        alike = process.extract(wanted, self._names, scorer=fuzz.ratio, limit=limit * 4, score_cutoff=50)
+        holding = min((self._beginning(word) for word in wanted.split()), key=len)
+        return {name for name, _, _ in alike} | set(holding[:_MOST_COMPARED])
 
-def _nearness(wanted: str, name: str, **_: object) -> float:
+    def _beginning(self, word: str) -> list[str]:
+        """The names that hold a word that begins so."""
+        start = bisect.bisect_left(self._words, word)
+        end = bisect.bisect_left(self._words, word + "\uffff") if len(word) >= _SHORTEST else start + 1
+        return [name for each in self._words[start:end] if each.startswith(word) for name in self._holding[each]]
+
+
+def _nearness(wanted: str, name: str) -> float:
     """How near two folded names are: equal, begun, contained as words, or alike letter by letter."""
     if wanted == name:
         return SAME

@@ -92,12 +92,14 @@ class Question:
         return next((parameter for parameter in self.parameters if parameter.name == name), None)
 
     def worded(self, lang: str, values: Mapping[str, str] | None = None) -> str:
-        """The wording with names in its slots: the values given, else the examples."""
+        """The wording with names in its slots: the values given, else the examples, else what is asked for."""
 
         def fill(match: re.Match[str]) -> str:
             parameter = self.parameter(match[1])
             given = (values or {}).get(match[1])
-            return given or (parameter.example if parameter and parameter.example else match[1])
+            if parameter is None:
+                return given or match[1]
+            return given or parameter.example or parameter.label[lang]
 
         return SLOT.sub(fill, self.wording[lang])
 

@@ -23,7 +23,7 @@
 //     - Which institutions does {actor} bring together?
 //     - Who is allied with {actor}?
 // parameters:
-//   actor: {type: actor, label: {fr: acteur, en: actor}, required: true, example: Institut Polytechnique de Paris, suggests: Organization}
+//   actor: {type: actor, label: {fr: acteur, en: actor}, required: true, example: Unicancer, suggests: Organization}
 // columns:
 //   member: {type: thing, label: {fr: acteur, en: actor}, meaning: {fr: la composante ou l'allié, en: the part or the ally}}
 //   member_kind: {type: kind, label: {fr: type, en: type}, meaning: {fr: ce qu'il est, en: what it is}}

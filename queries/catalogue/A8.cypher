@@ -17,8 +17,8 @@
 //     - Which people have a role at both {actor} and {other}?
 //     - Which person connects {actor} to another organisation?
 // parameters:
-//   actor: {type: actor, label: {fr: acteur, en: actor}, example: École polytechnique, suggests: Organization}
-//   other: {type: actor, label: {fr: une autre partie, en: another party}, example: CNRS, suggests: Organization}
+//   actor: {type: actor, label: {fr: acteur, en: actor}, example: Gustave Roussy, suggests: Organization}
+//   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Owkin, suggests: Organization}
 // columns:
 //   person: {type: thing, label: {fr: personne, en: person}, meaning: {fr: la personne, en: the person}}
 //   first: {type: thing, label: {fr: première organisation, en: first organisation}, meaning: {fr: l'une des deux, en: one of the two}}

@@ -28,7 +28,7 @@
 //     - What is the evidence for the agreement between {thing} and {other}?
 // parameters:
 //   thing: {type: thing, label: {fr: "accord, acteur, personne ou domaine", en: "agreement, actor, person or area"}, required: true, example: Servier}
-//   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Novartis, suggests: Organization}
+//   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Institut Curie, suggests: Organization}
 // columns:
 //   document: {type: thing, label: {fr: document, en: document}, meaning: {fr: le document, en: the document}}
 //   sentence: {type: text, label: {fr: phrase, en: sentence}, meaning: {fr: les mots exacts, en: the exact words}}

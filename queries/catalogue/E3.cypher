@@ -17,7 +17,7 @@
 //     - Is there an independent source for the agreement between {actor} and {other}?
 //     - Is the issuer itself a party?
 // parameters:
-//   actor: {type: actor, label: {fr: acteur, en: actor}, example: Ipsen, suggests: Organization}
+//   actor: {type: actor, label: {fr: acteur, en: actor}, example: Sanofi, suggests: Organization}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Gustave Roussy, suggests: Organization}
 // columns:
 //   agreement: {type: thing, label: {fr: accord, en: agreement}, meaning: {fr: l'accord, en: the agreement}}

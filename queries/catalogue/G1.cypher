@@ -37,7 +37,7 @@
 //     - When did {actor} sign with {other}?
 //     - Show the agreements as of {as_of}
 // parameters:
-//   kind: {type: kind, label: {fr: nature, en: kind}, suggests: Agreement, example: Sponsorship}
+//   kind: {type: kind, label: {fr: nature, en: kind}, suggests: Agreement, example: Licence}
 //   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, example: oncology}
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Gustave Roussy, suggests: Organization}

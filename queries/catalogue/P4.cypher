@@ -17,7 +17,7 @@
 //     - Which companies share a partner with {actor}?
 //     - Who else works with the same hospitals as {actor}?
 // parameters:
-//   actor: {type: actor, label: {fr: entreprise, en: company}, required: true, example: Sanofi, suggests: Organization}
+//   actor: {type: actor, label: {fr: entreprise, en: company}, required: true, example: Servier, suggests: Organization}
 // columns:
 //   company: {type: thing, label: {fr: entreprise, en: company}, meaning: {fr: l'autre entreprise, en: the other company}}
 //   shared: {type: thing, label: {fr: partenaire commun, en: shared partner}, meaning: {fr: l'acteur public, en: the public player}}

@@ -16,7 +16,7 @@
 //     - Partners of my partners I do not work with yet, as {actor}
 //     - Who are the partners of the partners of {actor}?
 // parameters:
-//   actor: {type: actor, label: {fr: acteur, en: actor}, required: true, example: Ipsen, suggests: Organization}
+//   actor: {type: actor, label: {fr: acteur, en: actor}, required: true, example: Servier, suggests: Organization}
 // columns:
 //   candidate: {type: thing, label: {fr: candidat, en: candidate}, meaning: {fr: l'acteur à deux pas, en: the actor two steps away}}
 //   through: {type: thing, label: {fr: par, en: through}, meaning: {fr: le partenaire commun, en: the common partner}}

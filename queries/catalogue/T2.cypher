@@ -23,7 +23,7 @@
 //     - Which organisations work on {area}?
 //     - Who is involved in {area}?
 // parameters:
-//   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, required: true, example: uro-oncology}
+//   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, required: true, example: breast cancer}
 // columns:
 //   actor: {type: thing, label: {fr: acteur, en: actor}, meaning: {fr: l'acteur, en: the actor}}
 //   actor_kind: {type: kind, label: {fr: type, en: type}, meaning: {fr: ce qu'il est, en: what it is}}
