@@ -10,7 +10,7 @@ from loaders.extraction import confidence, subjects
 from loaders.extraction.claims import Claim, Speaker, asymmetric_claims, symmetric_claims
 from loaders.extraction.clauses import Slotted, slotted
 from loaders.extraction.dates import add_duration, find_duration
-from loaders.extraction.dating import TODAY, date_claims
+from loaders.extraction.dating import TODAY, date_claims, mark_former
 from loaders.extraction.deals import deals, leaders_of, programme_grants
 from loaders.extraction.fields import field_claims
 from loaders.extraction.kinds import RENEWS, kind_of
@@ -30,6 +30,7 @@ _THIS = re.compile(
     + pattern("agreements", "nouns")
     + r"(?![a-z])"
 )
+_SPEAKS_OF_IT = re.compile(_THIS.pattern + "|" + _PAIR.pattern)
 _ANNOUNCES = re.compile(r"\b(?:announc\w*|annonc\w*|unveil\w*|devoil\w*)")
 _SIGNED_TODAY = re.compile(
     r"\b(?:today|aujourd'hui|ce jour) (?:\w+ )?sign\w*|\bsign\w*(?: [\w']+){0,2} (?:today|aujourd'hui|ce jour)|\bont aujourd'hui signe"
@@ -105,6 +106,7 @@ def _in_sentence(page: Page, sentence: Sentence, here: Slotted, speaker: Speaker
     evidence = page.evidence(sentence, "date")
     date_claims(here, kept, evidence)
     issued = page.layout.issued
+    mark_former(here, kept, issued)
     if issued and issued.precision == "day" and _SIGNED_TODAY.search(page.low[sentence.start : sentence.end]):
         for claim in kept:
             if not claim.dates:
@@ -302,7 +304,7 @@ def _followers(page: Page, group: Group, *, is_main: bool) -> list[Sentence]:
         if number >= len(page.sentences) or number in page.stating:
             continue
         sentence = page.sentences[number]
-        if sentence.kind not in ("body", "quote") or not _THIS.search(page.low, sentence.start, sentence.end):
+        if sentence.kind not in ("body", "quote") or not _SPEAKS_OF_IT.search(page.low, sentence.start, sentence.end):
             continue
         others = {m.actor for m in page.cast.within(sentence.start, sentence.end)} - group.key
         if not others:

@@ -61,7 +61,7 @@ _APPOSITION = re.compile(
 )
 _ORIGIN = re.compile(
     r"(?P<name>@\d+) ?, (?:(?:a|an|une?|the|la|le|l'|jeune|previously|formerly|itself) ?)?(?:[\w'-]+ ){0,4}?(?:spin-?off|start-?up|subsidiary|filiale|issue|member|membre|part|"
-    r"partenaire|partner|spun out|ne|nee|branche|division|laboratoire|unite|entite|founded|fondee?|created|creee?|based|soutenue?|backed|owned|detenue?|hosted|heberge\w?|affiliated|rattachee?|unit) "
+    r"partenaire|partner|parent|maison mere|societe mere|owner|holding|spun out|ne|nee|branche|division|laboratoire|unite|entite|founded|fondee?|created|creee?|based|soutenue?|backed|owned|detenue?|hosted|heberge\w?|affiliated|rattachee?|unit) "
     r"[^@;,]{0,40}?@\d+(?:\.\d+)*(?: ?(?:,|and|et) ?(?:la |le |l')?@\d+)?[^@;,]{0,30},"
 )
 _PIECE = r"@\d+(?:\.\d+)*"

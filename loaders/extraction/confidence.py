@@ -32,7 +32,9 @@ def tier(group: Group, found: tuple[str, ...]) -> Tier:
 def roles_by_kind(
     kind: str, parties: Mapping[str, PartyRole], actors: Mapping[str, ActorDraft]
 ) -> dict[str, PartyRole]:
-    """In a sponsorship between firms and others, the firms give; other kinds leave the roles as they were read."""
+    """Roles that the kind implies: in a sponsorship between firms and others, the firms give."""
+    if kind == "Funding" and set(parties.values()) == {"party"}:  # who funds a chair together
+        return dict.fromkeys(parties, "funder")
     if kind != "Sponsorship":
         return dict(parties)
     givers = [actor for actor in parties if actors[actor].company or parties[actor] == "sponsor"]

@@ -10,6 +10,7 @@ from loaders.extraction.claims import Claim
 from loaders.extraction.clauses import Slotted
 from loaders.extraction.lexicon import pattern
 from loaders.model import AgreementDate, EventKind, Evidence
+from ontology.dates import PartialDate
 
 _NOUN = pattern("agreements", "nouns")
 _BEFORE: tuple[tuple[EventKind | None, re.Pattern[str]], ...] = (
@@ -85,6 +86,19 @@ def date_claims(sentence: Slotted, claims: Sequence[Claim], evidence: Evidence) 
         if event == "start" and _NOUN_BEHIND.match(text[match.end() :]):
             for other in claims:
                 other.earlier = other.earlier or other.key == claim.key
+
+
+_FORMER = re.compile(
+    r"\b(?:first|initial\w*|earlier|previous\w*|former\w*|already|had|premiere?|initiale?\w*|precedente?\w*|anterieure?\w*|deja|avai(?:t|ent)|dated? back|historique\w*)\b"
+)
+
+
+def mark_former(sentence: Slotted, claims: Sequence[Claim], issued: PartialDate | None) -> None:
+    """A dated agreement of years before the document, told as such, is not the one that the document announces."""
+    for claim in claims:
+        own = [date.date for date in claim.dates if date.event in ("start", "signed")]
+        if issued and own and own[0].last.year < issued.first.year and _FORMER.search(sentence.text):
+            claim.earlier = True
 
 
 def _put(claim: Claim, date: AgreementDate) -> None:

@@ -49,7 +49,7 @@ _BOUGHT_BY = re.compile(
     rf"{_O}(?:,)?{_N % 40}\b(?:acquired|bought|rachete\w*|acquise?|repris\w?|taken over|absorbe\w?) (?:in #\d+ |en #\d+ )?(?:by|par) (?:the |la |le |l')?{_N % 25}{_S}"
 )
 _STAKE = re.compile(
-    rf"{_S}{_N % 60}\b(?:(?:prend|prendra|pris|takes?|took|take|acquires?|acquiert|acquis|buys?|detien\w+|souscri\w*|subscrib\w*){_N % 60}\b(?:participation|stake|equity|parts|capital|shares|actions|interest)|entre\w* au capital|invest\w*|injecte\w*){_N % 50}"
+    rf"{_S}{_N % 60}\b(?:(?:prend|prendra|pris|takes?|took|take|acquires?|acquiert|acquis|buys?|souscri\w*|subscrib\w*){_N % 60}\b(?:participation|stake|equity|parts|capital|shares|actions|interest)|entre\w* au capital|invest\w*|injecte\w*){_N % 50}"
     rf"\b(?:in|into|dans|de|du|d'|of|chez|to) ?(?:the |la |le |l')?(?:capital de |capital d'|tour de table de )?{_N % 25}{_O}"
 )
 _RAISES = re.compile(
@@ -267,8 +267,11 @@ def _foundings(sentence: Slotted, speaker: Speaker, text: str, kinds: dict[str, 
     for match in _FOUNDS.finditer(text):
         created = resolve(sentence, speaker, [slot for slot in (match["two"], match["three"]) if slot])
         founders = [actor for actor in resolve(sentence, speaker, [match["one"]]) if actor not in created]
-        if match["noun"] is None and (
-            not created or kinds.get(created[0]) not in FOUNDABLE - {"Company", "BiotechCompany", "ResearchBody"}
+        plainly = re.search(r"\b(?:cree\w*|creent|creat\w+|found\w*|fond\w+|establish\w*|set up|sets up)\b", match[0])
+        if (
+            match["noun"] is None
+            and not (created and plainly)
+            and (not created or kinds.get(created[0]) not in FOUNDABLE - {"Company", "BiotechCompany", "ResearchBody"})
         ):
             continue
         if match["noun"] is None and re.search(r"\b(?:with|avec|of|by|par|from|a|to|au sein)\b", match["what"]):

@@ -49,12 +49,19 @@ RENEWS = re.compile(
 )
 
 
+_FUNDS = re.compile(
+    r"\b(?:co-?)?(?:fund|financ)\w*(?: [a-z-]+){0,3} (?:research )?(?:chair|chaire|programme|program|projet|project)s?\b"
+)
+
+
 def kind_of(text: str) -> str:
     """The most specific kind that a stretch of folded, lower-case text names; `Partnership` when it names none.
 
     >>> kind_of("signent un accord-cadre de recherche"), kind_of("are partners")
     ('FrameworkAgreement', 'Partnership')
     """
+    if _FUNDS.search(text):
+        return "Funding"
     for kind, expression in _WORDS:
         if expression.search(text):
             return kind

@@ -119,12 +119,14 @@ def _fits(group: Group, claim: Claim) -> bool:
 
 def _with_units(claims: Sequence[Claim], parents: Mapping[str, str]) -> list[Claim]:
     """A parent stands for its unit where another claim of the same parties names the unit."""
-    sets = {claim.key for claim in claims}
+    sets = {(claim.key, claim.kind) for claim in claims}
     for claim in claims:
-        for key in sorted(sets, key=sorted):
+        for key, kind in sorted(sets, key=lambda row: (sorted(row[0]), row[1])):
             extra, missing = key - claim.key, claim.key - key
-            if len(extra) == len(missing) == 1 and parents.get(next(iter(extra))) == next(iter(missing)):
-                unit, parent = next(iter(extra)), next(iter(missing))
+            if len(extra) != 1 or len(missing) != 1 or not compatible(claim.kind, kind):
+                continue
+            unit, parent = next(iter(extra)), next(iter(missing))
+            if parents.get(unit) == parent:
                 claim.parties = {unit if actor == parent else actor: role for actor, role in claim.parties.items()}
     return list(claims)
 

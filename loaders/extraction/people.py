@@ -32,7 +32,7 @@ _LINK = re.compile(
     r"[\s,]*\b(?:of the|of|at the|at|for the|for|with|de la|de l'|de|du|des|d'|chez|au sein de l'|au sein de la|au sein du|"
     r"au sein de|within|a la|a l'|au|the|l'|le|la|in|en|pour|and|et|/|-|,)\s*$|[\s,(/-]+$"
 )
-_CLAUSE_END = re.compile(r"[.;:\"](?:\s|$)|\)|\n|(?<=[a-z]),? (?:who|qui|which|whose|dont|a )\b(?! )")
+_CLAUSE_END = re.compile(r"[.;:\"](?:\s|$)|\)|\n|(?<=[a-z]),? (?:who|qui|which|whose|dont)\b")
 _AFFILIATION = frozenset(
     (
         "a l'",
@@ -163,43 +163,17 @@ def _is_common(word: str) -> bool:
     )
 
 
+_NAMED_AFTER = re.compile(
+    r"\b(?:fondation|foundation|institut|institute|centre|center|hopital|hospital|rue|avenue|universite|university|campus|prix|prize|lycee|"
+    r"clinique|boulevard|place|ecole|amphitheatre|laboratoire|association|salle) (?:de |d')?$"
+)
+
+
 def _looks_personal(folded: str, low: str, start: int, end: int) -> bool:
     first = word_key(re.match(r"[A-Za-z'-]+", folded[start:end])[0])  # type: ignore[index]
     given = first in words("people", "given") or (first.split("-")[0] in words("people", "given") and "-" in first)
     before = low[max(0, start - 60) : start]
-    if re.search(
-        r"\b(?:"
-        + "|".join(
-            (
-                "fondation",
-                "foundation",
-                "institut",
-                "institute",
-                "centre",
-                "center",
-                "hopital",
-                "hospital",
-                "rue",
-                "avenue",
-                "universite",
-                "university",
-                "campus",
-                "prix",
-                "prize",
-                "lycee",
-                "clinique",
-                "boulevard",
-                "place",
-                "ecole",
-                "amphitheatre",
-                "laboratoire",
-                "association",
-                "salle",
-            )
-        )
-        + r") (?:de |d')?$",
-        before,
-    ):
+    if _NAMED_AFTER.search(before):
         return False
     if given:
         return True
