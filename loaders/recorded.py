@@ -12,7 +12,7 @@ from loaders.model import RawDocument
 from loaders.version import extractor_version
 from ontology.rdf import DocumentGraph
 
-_QUERY = Path(__file__).parent / "cypher" / "recorded_documents.cypher"
+_QUERY = Path(__file__).with_name("recorded_documents.cypher")
 _MOST_DOCUMENTS = 10_000_000
 _TIMEOUT = 300.0  # seconds, for the largest databases
 
