@@ -19,6 +19,7 @@ from ontology.vocab import classes, terms
 SHAPES_FILE = Path(__file__).with_name("shapes.ttl")
 _SEVERITY: dict[rdflib.term.Node, Severity] = {SH.Violation: "Violation", SH.Warning: "Warning", SH.Info: "Info"}
 _REPAIR = URIRef(SHAPES + "repair")
+_ABOUT = URIRef(SHAPES + "about")
 
 
 @cache
@@ -78,6 +79,8 @@ def _problem(view: DocumentView, results: rdflib.Graph, result: rdflib.term.Node
     path = results.value(result, SH.resultPath)
     value = results.value(result, SH.value)
     value_text = rdf.encode(value) if value is not None and str(value) != focus else None
+    if path is None:
+        path = shapes_graph().value(shape, _ABOUT)
     path_iri = str(path) if isinstance(path, URIRef) else _used(view, focus, _candidates(shape), value_text)
     return Problem(
         shape=str(shape).removeprefix(SHAPES),

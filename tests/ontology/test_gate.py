@@ -151,3 +151,25 @@ def test_the_check_digits_of_registers():
     assert not checks._luhn("552100555")
     assert checks._ror_sum("4t0gwh", "46")
     assert not checks._ror_sum("4t0gwh", "64")
+
+
+def test_a_sponsorship_whose_roles_could_not_be_told_enters_with_a_warning_at_tier_b_only():
+    swap = {
+        "add": "agreement:alpha-beta onco:party actor:alpha, actor:beta ; onco:tier 'B' .",
+        "remove": "agreement:alpha-beta onco:sponsor actor:alpha ; onco:beneficiary actor:beta ; onco:tier 'A' .",
+    }
+    report = check(**swap)
+    assert report.conforms
+    assert rules(report) == {"sponsorship-sponsor-unsure", "sponsorship-beneficiary-unsure"}
+    assert {finding.path for finding in report.findings} == {ONCO.sponsor, ONCO.beneficiary}
+    sure = check(add=swap["add"].replace("'B'", "'A'"), remove=swap["remove"].replace(" ; onco:tier 'A'", ""))
+    assert not sure.conforms
+    assert rules(sure) == {"sponsorship-sponsor", "sponsorship-beneficiary"}
+
+
+def test_a_beneficiary_that_is_kept_secret_is_no_fault():
+    report = check(
+        add="agreement:alpha-beta onco:partyDisclosure 'not disclosed' .",
+        remove="agreement:alpha-beta onco:beneficiary actor:beta .",
+    )
+    assert report.findings == ()
