@@ -23,7 +23,7 @@ from graph.mapping import ASSERTS
 from graph.mapping import Mapping as GraphMapping
 from graph.model import Link, Projection, Support
 from graph.projection import date_of_issue, project
-from graph.writing import batches, delete_orphans, write
+from graph.writing import batches, write
 from ontology.errors import StoreVersionError
 
 Outcome = Literal["new", "replaced", "unchanged", "retracted", "absent"]
@@ -69,7 +69,6 @@ def replace_document(
     touched = _touched(document, before, assertions, same_date=issued == record.get("issued"))
     old, new = _states(transaction, document, before, assertions, touched, mapping)
     write(transaction, old, new, kind)
-    delete_orphans(transaction, touched | {uri for link in old.links.keys() - new.links.keys() for uri in link[0:3:2]})
     _write_record(transaction, document, fingerprint, assertions, issued)
     outcome: Outcome = "retracted" if not assertions else "replaced" if loaded else "new"
     old_pairs, new_pairs = _pairs(before), _pairs(assertions)

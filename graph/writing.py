@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ import neo4j
 from graph.cypher import statement, with_labels, with_type
 from graph.driver import records
 from graph.engines import EngineKind
+from graph.mapping import ASSERTS
 from graph.model import Link, Node, Projection, Properties, stub
 
 BATCH = 1000  # rows of one statement
@@ -31,32 +32,50 @@ def write(transaction: neo4j.Transaction, old: Projection, new: Projection, kind
     Args:
         transaction: holds the writer lock.
         old: these subjects and the relationships they give rise to, as they are in the database now.
-        new: the same as they should be; has the nodes of `old`, ends of relationships may be missing.
+        new: the same as they should be; has the nodes of `old`, ends of relationships may be missing. Its nodes that
+            nothing is tied to are deleted.
         kind: which engine it is.
     """
     present = _present(transaction, old, new)
-    wanted = dict(new.nodes)
-    for link in new.links:
-        for uri in (link.start, link.end):
-            if uri not in present and uri not in wanted:
-                wanted[uri] = stub(uri)
+    # A changed assertion is replaced: to find each of a document's many again would look at all of them each time.
+    kept = {
+        link: properties
+        for link, properties in old.links.items()
+        if link in new.links and (link.type != ASSERTS or new.links[link] == properties)
+    }
+    gone = old.links.keys() - kept.keys()
+    delete_links(transaction, gone)
+    held = {uri for link in new.links for uri in (link.start, link.end)}
+    loose = {uri for link in gone for uri in (link.start, link.end)} | new.nodes.keys()
+    deleted = delete_orphans(transaction, (loose & present) - held)
+    wanted = {uri: node for uri, node in new.nodes.items() if uri in present - deleted or uri in held}
+    for uri in held - present - wanted.keys():
+        wanted[uri] = stub(uri)
     _write_nodes(transaction, old, wanted, present, kind)
-    _write_links(transaction, old, new)
+    _write_links(transaction, kept, new.links)
+
+
+def delete_orphans(transaction: neo4j.Transaction, candidates: Iterable[str]) -> set[str]:
+    """Deletes those of the nodes that no relationship holds, and says which these were."""
+    return {
+        record["uri"]
+        for uris in batches(sorted(candidates))
+        for record in records(transaction, statement("delete_orphans"), {"uris": uris})
+    }
 
 
 def delete_links(transaction: neo4j.Transaction, links: Iterable[Link]) -> None:
     """Deletes relationships, all of the same key together."""
-    _by_type(transaction, "delete_links", {link: {} for link in links})
-
-
-def delete_orphans(transaction: neo4j.Transaction, candidates: Collection[str]) -> int:
-    """Deletes those of the nodes that no relationship holds, and says how many these were."""
-    text = statement("delete_orphans")
-    return sum(
-        record["deleted"]
-        for uris in batches(sorted(candidates))
-        for record in records(transaction, text, {"uris": uris})
-    )
+    others: dict[Link, Properties] = {}
+    asserted: defaultdict[str, list[str]] = defaultdict(list)
+    for link in links:
+        if link.type == ASSERTS:
+            asserted[link.start].append(link.end)
+        else:
+            others[link] = {}
+    for document, subjects in asserted.items():
+        transaction.run(statement("delete_assertions"), document=document, subjects=subjects).consume()
+    _by_type(transaction, "delete_links", others)
 
 
 def _present(transaction: neo4j.Transaction, old: Projection, new: Projection) -> set[str]:
@@ -118,22 +137,10 @@ def _rebuild(transaction: neo4j.Transaction, node: Node) -> None:
     _by_type(transaction, "create_links", around)
 
 
-def _write_links(transaction: neo4j.Transaction, old: Projection, new: Projection) -> None:
-    delete_links(transaction, (link for link in old.links if link not in new.links))
-    _by_type(
-        transaction,
-        "set_link_properties",
-        {
-            link: properties
-            for link, properties in new.links.items()
-            if link in old.links and old.links[link] != properties
-        },
-    )
-    _by_type(
-        transaction,
-        "create_links",
-        {link: properties for link, properties in new.links.items() if link not in old.links},
-    )
+def _write_links(transaction: neo4j.Transaction, kept: dict[Link, Properties], wanted: dict[Link, Properties]) -> None:
+    changed = {link: properties for link, properties in wanted.items() if link in kept and kept[link] != properties}
+    _by_type(transaction, "set_link_properties", changed)
+    _by_type(transaction, "create_links", {link: wanted[link] for link in wanted if link not in kept})
 
 
 def _by_type(transaction: neo4j.Transaction, name: str, links: dict[Link, Properties]) -> None:

@@ -3,4 +3,4 @@ UNWIND $uris AS uri
 MATCH (node:Resource {uri: uri})
 WHERE NOT (node)--()
 DELETE node
-RETURN count(*) AS deleted
+RETURN uri
