@@ -12,10 +12,10 @@ from api.negotiation import Format
 _VALUES = {
     "actor": "gustave-roussy",
     "actor_kind": "CancerCentre",
-    "agreement": "gustave-roussy--ipsen-partnership-2011",
+    "agreement": "gustave-roussy--owkin-strategic-alliance-2019",
     "agreement_kind": "Partnership",
-    "area": "lung-cancer",
-    "document": "000-d86768dab62ad1d9",
+    "area": "breast-cancer",
+    "document": "gustave-roussy-owkin-2019",
     "from": "Servier",
     "name": "gustav rousy",
     "path": "actor/gustave-roussy",

@@ -7,6 +7,7 @@ import {quotations} from "./evidence.js";
 import {date, number, t} from "./i18n.js";
 
 const FORMS = {csv: "CSV", turtle: "Turtle", jsonld: "JSON-LD", json: "JSON"};
+const LONG = new Set(["agreement", "subject", "quote"]); // columns that hold sentences
 const NUMBERS = new Set(["integer", "decimal"]);
 
 /** The address that reopens this view, language included. */
@@ -60,7 +61,9 @@ function summary({rows, meta}) {
         : t("answer.between", {oldest: date(meta.oldest.value), newest: date(meta.newest.value)}));
     }
     if (meta.undated_documents) parts.push(t("answer.undated", {n: number(meta.undated_documents)}));
-    parts.push(t(meta.independent_publishers ? "answer.independent" : "answer.parties", {n: number(meta.independent_publishers)}));
+    if (meta.publishers.length === 0) parts.push(t("answer.unpublished"));
+    else if (meta.independent_publishers === 0) parts.push(t("answer.parties"));
+    else parts.push(t("answer.independent", {n: number(meta.independent_publishers)}));
   }
   return parts.join(" · ");
 }
@@ -73,7 +76,7 @@ export function table(answer) {
   }
   const few = rows.length <= 3;
   const body = rows.map((row) => h("tbody.row" + (row.pending ? ".pending" : ""), {},
-    h("tr", {}, columns.map((column, place) => h("td" + (NUMBERS.has(column.type) ? ".number" : ""), {"data-label": column.label},
+    h("tr", {}, columns.map((column, place) => h("td" + (NUMBERS.has(column.type) ? ".number" : LONG.has(column.name) ? ".long" : ""), {"data-label": column.label},
       cell(row[column.name]), place === 0 && row.pending && h("span.tag.pending-tag", {}, t("tag.pending"))))),
     h("tr.quotes", {}, h("td", {colspan: columns.length}, quotations(row.evidence, {open: few})))));
   return h("div.answer", {},

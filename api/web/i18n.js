@@ -36,6 +36,7 @@ const TEXTS = {
   "form.example": {fr: "par exemple {example}", en: "for example {example}"},
   "form.run": {fr: "Répondre", en: "Answer"},
   "form.optional": {fr: "facultatif", en: "optional"},
+  "form.today": {fr: "jour d’aujourd’hui", en: "today"},
   "form.any": {fr: "indifférent", en: "any"},
   "answer.none": {fr: "Aucune réponse dans ces documents", en: "No answer in these documents"},
   "answer.rows": {fr: "{n} lignes", en: "{n} rows"},
@@ -45,6 +46,7 @@ const TEXTS = {
   "answer.between": {fr: "de {oldest} à {newest}", en: "from {oldest} to {newest}"},
   "answer.undated": {fr: "dont {n} sans date", en: "{n} of them undated"},
   "answer.independent": {fr: "éditeurs étrangers à la réponse : {n}", en: "publishers outside the answer: {n}"},
+  "answer.unpublished": {fr: "éditeur non précisé", en: "publisher not stated"},
   "answer.parties": {fr: "écrit par les intéressés seuls", en: "written by those concerned alone"},
   "answer.download": {fr: "Télécharger :", en: "Download:"},
   "answer.link": {fr: "Copier le lien de cette vue", en: "Copy the link to this view"},
@@ -56,10 +58,7 @@ const TEXTS = {
   "ask.asked": {fr: "Vous avez demandé", en: "You asked"},
   "ask.chosen": {fr: "Question comprise :", en: "Understood as:"},
   "ask.confidence": {fr: "confiance {n} %", en: "confidence {n}%"},
-  "ask.refused": {
-    fr: "Je n’ai pas compris cette question avec assez de certitude pour y répondre. Les plus proches :",
-    en: "This question was not understood surely enough to answer it. The nearest ones:",
-  },
+  "ask.nearest": {fr: "Les questions les plus proches :", en: "The nearest questions:"},
   "ask.nothing": {
     fr: "Cette question n’est pas de celles auxquelles ces documents peuvent répondre.",
     en: "This is not a question that these documents can answer.",
@@ -104,7 +103,8 @@ const TEXTS = {
   "group.actor": {fr: "Acteurs", en: "Actors"},
   "group.agreement": {fr: "Accords", en: "Agreements"},
   "group.area": {fr: "Domaines", en: "Areas"},
-  "group.path": {fr: "Chemins et réseau", en: "Paths and network"},
+  "group.path": {fr: "Chemins", en: "Paths"},
+  "group.network": {fr: "Réseau", en: "Network"},
   "group.time": {fr: "Temps", en: "Time"},
   "group.money": {fr: "Montants", en: "Money"},
   "group.evidence": {fr: "Preuves", en: "Evidence"},
@@ -176,11 +176,16 @@ function initial() {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === "fr" || tag === "en") || "en";
 }
 
+/** French puts a space before these signs, which must not end a line. */
+function unbroken(text) {
+  return text.replace(/ ([?!:;»])/g, "\u00a0$1").replace(/« /g, "«\u00a0");
+}
+
 /** The text of a key in the chosen language, with its values put in. */
 export function t(key, values = {}) {
   const entry = TEXTS[key];
   if (!entry) throw new Error(`no text for ${key}`);
-  return entry[document.documentElement.lang].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  return unbroken(entry[document.documentElement.lang]).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
 /** The text of a key, or the given words where there is none: for values that may grow. */
@@ -197,9 +202,9 @@ export function date(value) {
     {...options[parts.length - 1], timeZone: "UTC"}).format(when);
 }
 
-/** A sentence with its dates in words. */
+/** A sentence from the server with its dates in words. */
 export function dates(text) {
-  return text.replace(/\b\d{4}-\d{2}(-\d{2})?\b/g, date);
+  return unbroken(text).replace(/\b\d{4}-\d{2}(-\d{2})?\b/g, (found) => date(found));
 }
 
 /** A number as the language writes it. */

@@ -1,10 +1,11 @@
 // Questions: the list of all, the form of one, its answer, and whole sentences.
 
-import {address, get} from "./api.js";
+import {address, get, pageOf} from "./api.js";
 import {table, tools} from "./answer.js";
 import {fill, h} from "./dom.js";
-import {dates, t} from "./i18n.js";
+import {dates, t, word} from "./i18n.js";
 import {combobox} from "./search.js";
+import {names} from "./names.js";
 
 const loaded = new Map();
 
@@ -19,21 +20,25 @@ export function catalogue() {
   return loaded.get(lang);
 }
 
-/** The address on this page of a question with its parameters. */
+/** The address on this page of a question with its parameters; IRIs are cut to what tells them apart. */
 export function hashOf(id, parameters = {}) {
-  return address(`#/question/${id}`, parameters);
+  const short = ([name, value]) => [name, pageOf(String(value)) ? String(value).split(/[/#]/).slice(-2).join("/") : value];
+  return address(`#/question/${id}`, Object.fromEntries(Object.entries(parameters).map(short)));
 }
 
-const ORDER = ["actor", "agreement", "area", "path", "time", "money", "evidence", "quality"];
+const ORDER = ["actor", "agreement", "area", "path", "network", "time", "money", "evidence", "quality"];
 
 /** A question in words: what it must be given with its example, the rest named by what it asks for. */
-function wording(question) {
+function wording(question, parameters = {}) {
   const parts = question.template.split(/\{(\w+)\}/);
   return parts.map((part, place) => {
-    if (place % 2 === 0) return part;
+    if (place % 2 === 0) return dates(part);
     const parameter = question.parameters.find((each) => each.name === part);
     if (!parameter) return part;
-    const given = parameter.default && parameter.default !== "today" ? parameter.defaultName : parameter.required && parameter.exampleName;
+    const asked = parameters[part];
+    if (asked && !asked.includes("/") && !parameter.choices) return dates(asked);
+    const given = parameter.default === "today" ? t("form.today")
+      : parameter.default ? parameter.defaultName : parameter.required && parameter.exampleName;
     return given || h("span.slot", {}, parameter.label);
   });
 }
@@ -43,7 +48,7 @@ export async function list() {
   const groups = new Map(ORDER.map((group) => [group, []]));
   for (const question of await catalogue()) groups.set(question.group, [...(groups.get(question.group) ?? []), question]);
   return h("div.groups", {}, [...groups].filter(([, questions]) => questions.length).map(([group, questions]) => h("section", {},
-    h("h2", {}, t(`group.${group}`)),
+    h("h2", {}, word(`group.${group}`, group)),
     h("ul", {}, questions.map((question) => h("li", {}, h("a", {href: hashOf(question.id, examples(question))}, wording(question))))))));
 }
 
@@ -101,8 +106,8 @@ export async function view(main, id, parameters) {
     else location.hash = next;
   }}, question.parameters.map((each) => field(each, parameters[each.name])), h("button.button", {type: "submit"}, t("form.run")));
   const place = h("div", {"aria-live": "off"});
-  const heading = h("h1", {}, wording(question));
-  fill(main, h("p.eyebrow", {}, h("a", {href: "#/questions"}, t("home.questions")), ` · ${t(`group.${question.group}`)} · ${id}`),
+  const heading = h("h1", {}, wording(question, parameters));
+  fill(main, h("p.eyebrow", {}, h("a", {href: "#/questions"}, t("home.questions")), ` · ${word(`group.${question.group}`, question.group)} · ${id}`),
     heading, h("p.lead", {}, question.description), question.parameters.length > 0 && form, place);
   if (question.parameters.some((each) => each.required && !parameters[each.name])) return undefined;
   fill(place, h("p.quiet", {}, t("wait")));
@@ -110,6 +115,10 @@ export async function view(main, id, parameters) {
   try {
     const answer = await get(path, {...parameters, lang: document.documentElement.lang});
     heading.textContent = dates(answer.question.wording);
+    for (const [name, understood] of Object.entries(answer.parameters)) {
+      const input = form.elements.namedItem(name);
+      if (input?.tagName === "INPUT" && understood?.name && input.value.includes("/")) input.value = understood.name;
+    }
     fill(place, tools(path, parameters), table(answer));
   } catch (error) {
     place.replaceChildren(); // the form stays, so that the mistake can be put right
@@ -123,21 +132,21 @@ export async function sentence(main, text) {
   fill(main, h("p.eyebrow", {}, t("ask.asked")), h("h1", {}, text), h("p.quiet", {}, t("wait")));
   const lang = document.documentElement.lang;
   const [result, found] = await Promise.all([get("/v1/ask", {q: text}), get("/v1/search", {q: text, lang, limit: 6})]);
-  const nearest = result.alternatives.map((each) => h("li", {}, h("a", {href: hashOf(each.id, each.parameters)}, each.wording)));
+  const near = result.alternatives.filter((each) => each.confidence > 0);
+  const nearest = near.map((each) => h("li", {}, h("a", {href: hashOf(each.id, each.parameters)}, dates(each.wording))));
   const heading = [h("p.eyebrow", {}, t("ask.asked")), h("h1", {}, text)];
-  const { names } = await import("./things.js");
   if (result.answer) {
     const chosen = result.question;
     fill(main, heading,
-      h("p.lead", {}, `${t("ask.chosen")} `, h("a", {href: hashOf(chosen.id, result.parameters)}, result.answer.question.wording),
+      h("p.lead", {}, `${t("ask.chosen")} `, h("a", {href: hashOf(chosen.id, chosen.parameters)}, dates(result.answer.question.wording)),
         h("span.quiet", {}, ` (${t("ask.confidence", {n: Math.round(result.confidence * 100)})})`)),
-      tools(`/v1/questions/${chosen.id}`, result.parameters), table(result.answer),
+      tools(`/v1/questions/${chosen.id}`, chosen.parameters), table(result.answer),
       nearest.length > 0 && [h("h2", {}, t("ask.alternatives")), h("ul.plain", {}, nearest)]);
     return;
   }
   const likely = found.results.filter((each) => each.score >= 70);
   fill(main, heading,
     likely.length > 0 && [h("h2", {}, t("ask.found")), names(likely)],
-    h("div.empty", {}, h("p", {}, nearest.length ? t("ask.refused") : t("ask.nothing")), result.reason && h("p.quiet", {}, result.reason),
-      nearest.length > 0 && h("ul", {}, nearest)));
+    h("div.empty", {}, h("p", {}, result.reason ?? t("ask.nothing")),
+      nearest.length > 0 && [h("p", {}, t("ask.nearest")), h("ul", {}, nearest)]));
 }

@@ -1,17 +1,13 @@
 // Actors, agreements, areas and documents: lists of each, and a view of one.
 
-import {get, pageOf} from "./api.js";
+import {get} from "./api.js";
 import {cell, thing} from "./cells.js";
 import {tools} from "./answer.js";
 import {fill, h} from "./dom.js";
 import {once, quotation, quotations} from "./evidence.js";
 import {number, t, word} from "./i18n.js";
+import {names} from "./names.js";
 import {hashOf} from "./questions.js";
-
-/** Things as links with their kinds. */
-export function names(items) {
-  return h("ul.plain.names", {}, items.map((each) => h("li", {}, thing(each), each.kind && h("span.quiet", {}, ` ${each.kind.name}`))));
-}
 
 function facts(pairs) {
   const shown = pairs.filter(([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0));
@@ -140,7 +136,7 @@ function people(each) {
 function agreements(ties) {
   const groups = [...grouped(ties.filter((each) => each.agreement), (each) => each.agreement.iri).values()];
   return groups.length > 0 && [h("h2", {}, t("list.agreements")), h("ul.ties", {}, groups.map((members) => h("li", {},
-    thing(members[0].agreement), members[0].kind && h("span.quiet", {}, ` ${members[0].kind.name} ${t("thing.with")} `),
+    thing(members[0].agreement), h("span.quiet", {}, ` ${t("thing.with")} `),
     members.map((each, place) => [place > 0 && ", ", cell({...each.other, role: each.role})]),
     quotations(members.flatMap((each) => each.evidence)))))];
 }
@@ -175,7 +171,7 @@ export async function view(main, kind, id) {
 
 const LISTS = {
   actors: (each) => [each.kind?.name, each.city],
-  agreements: (each) => [each.kind?.name, (each.parties ?? []).map((party) => party.name).join(", ")],
+  agreements: () => [], // its name holds kind and parties
   areas: (each) => [each.agreements ? t("list.count", {n: number(each.agreements)}) : null],
   documents: (each) => [(each.publishers ?? []).map((one) => one.name).join(", ")],
 };
@@ -191,7 +187,7 @@ export async function list(main, plural, cursor = null, items = h("ul.plain.list
   items.append(...page.items.map((each) => {
     const notes = LISTS[plural](each).filter(Boolean).join(" · ");
     const date = when(each);
-    return h("li", {}, pageOf(each.iri) ? thing(each) : each.name, (notes || date) && h("span.quiet", {}, " ", notes, notes && date && " · ", date));
+    return h("li", {}, thing(each), each.pending && h("span.tag.pending-tag", {}, t("tag.pending")), (notes || date) && h("span.quiet", {}, " ", notes, notes && date && " · ", date));
   }));
   if (page.items.length === 0 && !cursor) items.replaceWith(h("p.empty", {}, t("list.none")));
   if (page.cursor) {

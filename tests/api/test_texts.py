@@ -14,6 +14,7 @@ import yaml
 
 from api import problems
 from api.cli.commands import app
+from queries.catalogue import catalogue
 
 API = Path(__file__).parents[2] / "api"
 CATALOGUE = yaml.safe_load((API / "texts.yaml").read_text(encoding="utf-8"))
@@ -60,3 +61,4 @@ def test_the_page_has_all_its_texts_in_both_languages() -> None:
     pages = [path.read_text(encoding="utf-8") for path in (API / "web").iterdir() if path.suffix in {".js", ".html"}]
     asked = set(re.findall(r'\bt\("([a-z.]+)"|data-text="([a-z.]+)"', "\n".join(pages)))
     assert {first or second for first, second in asked} - texts.keys() == set()
+    assert {f"group.{question.group}" for question in catalogue().questions.values()} <= texts.keys()
