@@ -23,12 +23,15 @@ from ontology.dates import PartialDate
 
 _PAIR = re.compile(
     r"\b(?:the|les|both|these|ces) (?:two |three |four |five |deux |trois |quatre |cinq )?(?:partners|partenaires|parties|companies|entreprises|societes|"
-    r"institutions|etablissements|organi[sz]ations|organismes|groupes|groups|acteurs|players|institutes|instituts|centres|laboratoires)\b"
+    r"institutions|etablissements|organi[sz]ations|organismes|groupes|groups|acteurs|players|institutes|instituts|centres|laboratoires|poles(?: de competitivite)?|clusters|hopitaux|hospitals|universites|universities|fondations|foundations|associations)\b"
 )
 _THIS = re.compile(
     r"\b(?:this|the|these|ce|cet|cette|ces|le|la|l'|new|nouveau|nouvelle)(?: [a-z-]+){0,3}? ?"
     + pattern("agreements", "nouns")
     + r"(?![a-z])"
+)
+_OPENS_WITH_IT = re.compile(
+    _PAIR.pattern + rf"|(?:the|this|le|la|l'|ce|cet|cette) ?{pattern('agreements', 'nouns')}(?![a-z])"
 )
 _SPEAKS_OF_IT = re.compile(_THIS.pattern + "|" + _PAIR.pattern)
 _ANNOUNCES = re.compile(r"\b(?:announc\w*|annonc\w*|unveil\w*|devoil\w*)")
@@ -48,6 +51,7 @@ def find_agreements(page: Page) -> list[Agreement]:
     slots: dict[int, Slotted] = {}
     pair: tuple[str, ...] = ()
     kinds = {actor.id: actor.kind for actor in page.cast.actors.values()}
+    subject: str | None = None  # who acted in the sentence before
     pending: list[Claim] = []  # grants whose receiver is still to be named
     for sentence in page.sentences:
         if sentence.kind in (*SILENT, "dateline", "source"):
@@ -62,6 +66,7 @@ def find_agreements(page: Page) -> list[Agreement]:
         )
         slots[sentence.number] = here
         speaker = Speaker(sentence.we, pair, page.publisher if sentence.kind in ("title", "body") else sentence.we)
+        speaker.it, subject = subject, _subject_of(page, sentence)
         found = _in_sentence(page, sentence, here, speaker, kinds)
         found = found or _resumed(claims, sentence, here, page)
         pending = _programmes(pending, sentence, here, speaker, claims)
@@ -75,6 +80,15 @@ def find_agreements(page: Page) -> list[Agreement]:
     page.stating = frozenset(claim.sentence for claim in claims)
     groups = merge(claims, titles, parents)
     return _finish(page, groups, slots)
+
+
+def _subject_of(page: Page, sentence: Sentence) -> str | None:
+    """The actor with which a sentence opens, when no person is named in it."""
+    mentions = page.cast.within(sentence.start, min(sentence.end, sentence.start + 40))
+    spans = (span for person in page.people for span in person.spans)
+    if not mentions or any(sentence.start <= start < sentence.end for start, _ in spans):
+        return None
+    return mentions[0].actor
 
 
 def _with_pair(low: str, sentence: Sentence, pair: tuple[str, ...]) -> str:
@@ -289,7 +303,14 @@ def _agreement(
 def _in_title(page: Page, group: Group) -> bool:
     """Whether one title names every party."""
     titles = [s for s in page.sentences if s.kind == "title"]
-    return any(group.key <= {m.actor for m in page.cast.within(s.start, s.end)} for s in titles)
+    actors = page.cast.actors
+    for sentence in titles:
+        named = {mention.actor for mention in page.cast.within(sentence.start, sentence.end)}
+        if all(
+            actor in named or actors[actor].part_of in named or actors[actor].parent in named for actor in group.key
+        ):
+            return True
+    return False
 
 
 def _followers(page: Page, group: Group, *, is_main: bool) -> list[Sentence]:
@@ -307,7 +328,7 @@ def _followers(page: Page, group: Group, *, is_main: bool) -> list[Sentence]:
         if sentence.kind not in ("body", "quote") or not _SPEAKS_OF_IT.search(page.low, sentence.start, sentence.end):
             continue
         others = {m.actor for m in page.cast.within(sentence.start, sentence.end)} - group.key
-        if not others:
+        if not others or _OPENS_WITH_IT.match(page.low, sentence.start, sentence.end):
             found.append(sentence)
     return found
 

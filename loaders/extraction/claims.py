@@ -33,7 +33,7 @@ _OF = re.compile(
     rf"\b(?P<noun>{_NOUN}) (?:[a-z'-]+ ){{0,4}}?(?:by|par|of|de|d'|des?|du) ?(?:the |la |le |l')?(?P<all>{_GG})"
 )
 _ADJACENT = re.compile(
-    rf"(?P<all>{_GG}) ?(?:[a-z'-]+ ){{0,3}}?(?P<noun>{_NOUN})|\b(?P<noun2>{_NOUN}) (?:[a-z'-]+ ){{0,2}}?(?P<all2>@\d+\.\d+)(?![.\d])"
+    rf"(?P<all>{_GG}) ?(?:[:-] )?(?:[a-z'-]+ ){{0,3}}?(?P<noun>{_NOUN})|\b(?P<noun2>{_NOUN}) (?:[a-z'-]+ ){{0,2}}?(?P<all2>@\d+\.\d+)(?![.\d])"
 )
 _COMMIT_WITH = re.compile(
     rf"\b(?P<noun>{_COMMIT}) (?:[a-z']+ ){{0,2}}?{_WITH} ?(?:the |la |le |l')?{_SHORT}(?P<other>{_G})[^@^;]{{0,70}}?\b{_NOUN}"
@@ -44,8 +44,11 @@ _FRONTED = re.compile(
 )
 _NOUN_WITH = re.compile(rf"\b(?P<noun>{_NOUN})(?P<gap>{_LONG})\b{_WITH} ?{_SHORT}(?P<other>{_G})")
 _VERB_WITH = re.compile(
-    rf"\b(?P<noun>{_TOGETHER}|" + pattern("agreements", "work_with") + rf"(?<=h|c))(?P<gap>[^@^;]{{0,70}}?)"
-    rf"(?:\b(?:{_WITH}|a|au|aux|to) |(?<=with |avec ))(?:the |la |le |l'|une? |an? )?{_SHORT}(?P<other>{_G})"
+    rf"\b(?P<noun>{_TOGETHER})(?P<gap>[^@^;]{{0,70}}?)"
+    rf"\b(?:{_WITH}|a|au|aux|to) (?:the |la |le |l'|une? |an? )?{_SHORT}(?P<other>{_G})"
+)
+_WORK_WITH = re.compile(
+    rf"\b(?P<noun>(?:works?|worked|working|travaill\w*)(?: [a-z]+){{0,3}}? (?:with|avec))(?P<gap>) (?:the |la |le |l'|une? |an? )?{_SHORT}(?P<other>{_G})"
 )
 _ALONG = re.compile(rf"\b(?P<noun>{pattern('agreements', 'along')}) ?{_SHORT}(?P<other>{_G})")
 _PARTNER_OF = re.compile(
@@ -100,6 +103,7 @@ class Speaker:
 
     we: str | None = None
     pair: tuple[str, ...] = ()
+    it: str | None = None  # the subject of the sentence before, for *it*
     subject: str | None = None  # the page's owner, for sentences that name only the counterpart
 
 
@@ -141,6 +145,7 @@ def asymmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
         (_NOUN_WITH, "noun with"),
         (_COMMIT_WITH, "signs with"),
         (_VERB_WITH, "verb with"),
+        (_WORK_WITH, "work with"),
         (_ALONG, "along with"),
     ):
         for match in expression.finditer(text):
@@ -148,7 +153,7 @@ def asymmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
             subject = _subject(sentence, speaker, match.start("noun"), match.end())
             if subject is None:
                 continue
-            weak = rule == "along with" or match["noun"].startswith(("work", "travaill"))
+            weak = rule in ("along with", "work with")
             plural = rule == "noun with" and match["noun"].endswith("s") and "." in other
             for claim in _claim(sentence, speaker, [*subject, other], match.start("noun"), rule, weak=weak):
                 if plural:  # partnerships with A and B are two
@@ -171,6 +176,7 @@ def asymmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
         yield from _claim(sentence, speaker, [match["one"], match["two"]], match.start("one"), "partner of")
 
 
+_IT = re.compile(r"\b(?:it|elle|il|she|he|they|ils|elles)\b[^@;]{0,60}$")
 _PREPOSED = re.compile(
     r"\b(?:with|avec|of|de|du|des|d'|in|en|at|a|au|aux|by|par|from|for|pour|chez|dans|within|to|aupres de|entre|between|sur|on|under|via|than|que|like|comme)(?: (?:the|la|le|les|l'))?\s?$|\b(?:d'|de l'|a l')$"
 )
@@ -201,6 +207,8 @@ def _subject(sentence: Slotted, speaker: Speaker, at: int, end: int) -> list[str
     behind = re.match(rf"[^@^.]{{0,60}}?, (?:the |la |le |les |l')?(?P<slot>{_G})(?= [a-z])", text[end:])
     if behind:
         return [behind["slot"]]
+    if _IT.search(before):
+        return ["="] if speaker.it else None
     return ["!"] if speaker.subject else None
 
 
@@ -233,6 +241,8 @@ def resolve(sentence: Slotted, speaker: Speaker, slots: list[str]) -> list[str]:
             actors += [speaker.we] if speaker.we else []
         elif slot == "!":
             actors += [speaker.subject] if speaker.subject else []
+        elif slot == "=":
+            actors += [speaker.it] if speaker.it else []
         elif slot == "^":
             actors += speaker.pair
         else:

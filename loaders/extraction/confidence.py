@@ -24,7 +24,7 @@ def signals(group: Group, actors: Mapping[str, ActorDraft], *, titled: bool) -> 
 def tier(group: Group, found: tuple[str, ...]) -> Tier:
     """A with two signals or more, B with one or with explicit words, C for a hint that nothing else supports."""
     dated = any(date.event in ("start", "signed") for claim in group.claims for date in claim.dates)
-    if group.weak and not dated:
+    if group.weak and (not dated or group.kind == "Funding"):
         return "B" if len(found) > 1 else "C"
     return "A" if len(found) > 1 else "B"
 

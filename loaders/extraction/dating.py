@@ -35,7 +35,7 @@ _BEFORE: tuple[tuple[EventKind | None, re.Pattern[str]], ...] = (
     (
         "start",
         re.compile(
-            r"\b(?:since|depuis|depuis le|depuis la|as of|as from|starting|effective|a compter du?|a partir du?|a partir de|beginning|dating (?:back to|from)|remonte a|remontant a|datant de|(?:start|launch|initi|begun|began|engag|lanc|debut|entam|noue|commenc|establish|ne[e]?|cree|created|forg)\w*(?: [a-z]+){0,2}? (?:in|on|en|le|des|depuis|early in|back in)) (?:early |fin |debut |late |l'annee |the year |le )?$"
+            r"\b(?:since|depuis|depuis le|depuis la|as of|as from|starting|effective|a compter du?|a partir du?|a partir de|beginning|dating (?:back to|from)|remonte a|remontant a|datant de|date de|dates (?:back to|from)|(?:start|launch|initi|begun|began|engag|lanc|debut|entam|noue|commenc|establish|ne[e]?|cree|created|forg)\w*(?: [a-z]+){0,2}? (?:in|on|en|le|des|depuis|early in|back in)) (?:early |fin |debut |late |l'annee |the year |le )?$"
         ),
     ),
     (

@@ -67,7 +67,7 @@ _PROGRAMME = re.compile(
     rf"{_S}{_N % 60}\b{_GIVE}\b{_N % 110}\b(?:to|a|au|aux|pour|for) (?:the |le |la |l'|un |une |a )?{_N % 40}\b(?:programmes?|programs?|projects?|projets?|consortium|etude|study|essai|trial)\b"
 )
 _BACKS = re.compile(
-    rf"{_S}{_N % 60}\b(?:financ(?:e|ent|era|eront|er|es|ed|ing)|a finance|cofinance\w*|co-finance\w*|funds|funded|fund|co-funds?|subventionne\w*|soutien\w*|soutenu|supports?|supported|backs?|backed|sponsors?|sponsored|parraine\w*){_N % 90}(?<![a-z]){_O}"
+    rf"{_S}{_N % 60}\b(?:financ(?:e|ent|era|eront|er|es|ed|ing)|a finance|cofinance\w*|co-finance\w*|funds|funded|fund|co-funds?|subventionne\w*|soutien\w*|soutenu|supports?|supported|backs?|backed|sponsors?|sponsored|parraine\w*)\b(?! (?:[a-z]+ ){{0,2}}?(?:by|par)\b){_N % 90}(?<![a-z]){_O}"
 )
 _BACKED = re.compile(
     rf"\b(?:financ\w+|funded|cofinanc\w+|co-funded|subventionn\w+|soutenue?s?|supported|backed|sponsored|dote\w*|labellise\w*)(?: [a-z'-]+){{0,5}}? (?:by|par) ?(?:the |la |le |l')?{_N % 30}{_S}"
@@ -193,6 +193,8 @@ def _purchases(sentence: Slotted, speaker: Speaker, text: str) -> Iterator[Claim
 def _investments(sentence: Slotted, speaker: Speaker, text: str) -> Iterator[Claim]:
     for match in _STAKE.finditer(text):
         plain = re.search(r"\binvest\w*", match[0]) and not re.search(r"capital|stake|participation|equity", match[0])
+        if re.search(r"\ball (?:of )?(?:the )?(?:outstanding |issued )?shares|100 ?%|totalite", match[0]):
+            continue
         if plain and not (has_money(match[0]) or "." not in match["two"]):
             continue
         if re.search(r"\binvest(?:igat|isseur|or)", match[0]) and not re.search(

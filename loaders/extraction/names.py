@@ -41,6 +41,9 @@ _TRIGGER = re.compile(r"\b" + pattern("agreements", "any_trigger"))
 _SUFFIX = re.compile(
     r"(?:pharma|therapeutics|biotech|bio|genics|genix|genetics|cellis|vax|biome|cure|onco|thera|tech|medix|lytics|biosciences|nova|rna|immune|gene|zyme)\Z"
 )
+_FIELD = re.compile(
+    r"(?:partenaires?|partners?|collaborat\w+|consortium|promoteur|sponsors?|coordinat\w+|members?|membres)[a-z ]{0,20} ?: "
+)
 _DRUG = re.compile(
     r"(?:mab|nib|lib|ciclib|parib|platin|taxel|tinib|rubicin|limus|zumab|ximab|leucel|mide|stat|tecan|tide|degib|rafenib|vec)\Z"
 )
@@ -156,6 +159,8 @@ def _extent(folded: str, tokens: Sequence[Token], index: int, last: int, blocked
         elif token.key not in (_CONNECTORS if head else _LINKS):
             break
         reach += 1
+    while stop > index + 1 and tokens[stop - 1].key in words("organisations", "legal"):
+        stop -= 1
     while stop > index + 1 and (tokens[stop - 1].key in _CONNECTORS or tokens[stop - 1].key == "and"):
         stop -= 1
     return stop
@@ -253,6 +258,8 @@ def _context_signs(low: str, before: str, after: str, candidate: Candidate, sent
             _as_company(candidate)
         if re.search(r"biotech|start-?up", apposed[0]):
             candidate.kind = "BiotechCompany"
+    if ":" in before and _FIELD.match(low, *sentence):
+        candidate.note("partner field", 3)
     if _LED_BY.search(before):
         candidate.note("led by", 2.5)
     if _SUBJECT_OF.match(after):

@@ -113,7 +113,10 @@ def _keep(
             break
         start += lead.end()
         name, parts = folded[start:end], parts[1:]
-    stop = next((i for i, part in enumerate(parts) if i and _is_common(part)), len(parts))
+    stop = next(
+        (i for i, part in enumerate(parts) if i and part not in words("people", "particles") and _is_common(part)),
+        len(parts),
+    )
     if stop < len(parts):
         pieces = list(re.finditer(r"[^\W_]+(?:-[^\W_]+)*", name))
         end = start + pieces[stop - 1].end()

@@ -12,7 +12,7 @@ from loaders.authority import Entry, authority
 from loaders.extraction.mentions import Mention, find_known, introduced, legal_form, unit_around
 from loaders.extraction.names import Candidate, find_candidates
 from loaders.extraction.sections import Layout
-from loaders.extraction.text import Token
+from loaders.extraction.text import Token, word_key
 from loaders.folding import key
 from loaders.model import Resolution
 from ontology.iris import mint, slug
@@ -186,8 +186,9 @@ def add_candidates(
     headings += [layout.source] if layout.source else []
     forms: dict[str, str] = {}
     common = {token.key for token in tokens if folded[token.start].islower()}
-    for candidate in find_candidates(folded, low, tokens, blocked, sentences, headings):
-        draft = _candidate(cast, candidate)
+    candidates = find_candidates(folded, low, tokens, blocked, sentences, headings)
+    for candidate in sorted(candidates, key=lambda c: (-len(c.name), c.spans[0])):
+        draft = cast.actors[forms[candidate.name]] if candidate.name in forms else _candidate(cast, candidate)
         for start, end in candidate.spans:
             cast.mentions.append(Mention(start, legal_form(folded, end), draft.id))
             short = introduced(folded, end)
@@ -219,7 +220,9 @@ def add_descriptions(folded: str, cast: Cast, owner_at: dict[tuple[int, int], st
             continue
         fits = _FITS.get(match["noun"].lower(), frozenset())
         owner = next((owner_at[span] for span in spans if span[0] <= start < span[1]), None)
-        actor = owner if owner and cast.actors[owner].kind in fits else _nearest(cast, start, fits)
+        actor = (
+            owner if owner and cast.actors[owner].kind in fits else _nearest(cast, start, fits, word_key(match["noun"]))
+        )
         if actor is None and publisher and cast.actors[publisher].kind in fits:
             actor = publisher
         if actor:
@@ -228,9 +231,9 @@ def add_descriptions(folded: str, cast: Cast, owner_at: dict[tuple[int, int], st
     cast.settle()
 
 
-def _nearest(cast: Cast, position: int, fits: frozenset[str]) -> str | None:
+def _nearest(cast: Cast, position: int, fits: frozenset[str], noun: str) -> str | None:
     index = bisect_left(cast._starts, position) - 1
-    for mention in reversed(cast.mentions[max(0, index - 40) : index + 1]):
-        if cast.actors[mention.actor].kind in fits:
-            return mention.actor
-    return None
+    before = [mention.actor for mention in reversed(cast.mentions[max(0, index - 40) : index + 1])]
+    named = [actor for actor in before if noun in key(cast.actors[actor].name).split()]
+    fitting = [actor for actor in before if cast.actors[actor].kind in fits]
+    return next(iter(named + fitting), None)

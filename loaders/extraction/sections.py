@@ -101,7 +101,7 @@ def layout(folded: str, low: str) -> Layout:
                 lowered = low[begin:end].strip()
             if _ends_sentence(lowered) or len(lowered) > 300 or seen_body:
                 kind = mode = "body"
-        elif kind == "body" and seen_body < 12:
+        elif kind == "body" and seen_body < 12 and not _FIELD.match(lowered):
             date = _dateline(folded, low, begin, end)
             if date:
                 if date[2] and result.issued is None:
