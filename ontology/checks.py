@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ontology.areas import areas
 from ontology.contacts import has_contact_details
@@ -20,6 +21,7 @@ from ontology.vocab import ONCO, VocabularyTerm, local, terms
 ACTOR_RELATIONS = ("partOf", "memberOf", "founderOf", "alliedWith", "subsidiaryOf", "supervisedBy")
 _BETWEEN_TWO = (*ACTOR_RELATIONS, "supplements", "amends", "expands")
 _DATES = ("signedOn", "announcedOn", "startsOn", "endsOn", "roleAsOf", "issued", "year")
+_DATE_IRIS = frozenset(ONTOLOGY + name for name in _DATES)
 _BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 _SAME_AS = "https://schema.org/sameAs"
 _ROR = re.compile(r"https://ror\.org/0([a-hj-km-np-tv-z0-9]{6})(\d{2})\Z")
@@ -29,9 +31,9 @@ _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 def check(view: DocumentView) -> Iterator[Problem]:
     """All checks of this module."""
     yield from _vocabulary(view)
-    for subject, pairs in view.by_subject.items():
+    for subject in view.properties:
         yield from _dates(view, subject)
-        for predicate, text in pairs:
+        for predicate, text in view.pairs(subject):
             value = term(text)
             if value.kind == "literal":
                 yield from _literal(subject, predicate, text, value)
@@ -43,7 +45,7 @@ def check(view: DocumentView) -> Iterator[Problem]:
 def _vocabulary(view: DocumentView) -> Iterator[Problem]:
     foreign: set[str] = set()
     ours = False
-    for subject, pairs in view.by_subject.items():
+    for subject, properties in view.properties.items():
         classes = [name for name in view.types.get(subject, ()) if name.startswith(ONTOLOGY)]
         ours = ours or any(local(name) in ONCO for name in classes)
         if not classes:
@@ -51,7 +53,7 @@ def _vocabulary(view: DocumentView) -> Iterator[Problem]:
         for name in classes:
             if not _is(name, "class"):
                 yield _unknown(subject, RDF_TYPE_IRI, name, "class")
-        for predicate in dict.fromkeys(predicate for predicate, _ in pairs):
+        for predicate in properties:
             if predicate.startswith(ONTOLOGY):
                 if not _is(predicate, "property"):
                     yield _unknown(subject, predicate, predicate, "property")
@@ -74,6 +76,7 @@ def _vocabulary(view: DocumentView) -> Iterator[Problem]:
         )
 
 
+@cache
 def _is(name: str, kind: str) -> bool:
     found: VocabularyTerm | None = terms().get(local(name))
     return found is not None and found.kind == kind
@@ -135,6 +138,8 @@ def _untyped(subject: str, others: list[str]) -> Problem:
 
 
 def _dates(view: DocumentView, subject: str) -> Iterator[Problem]:
+    if view.properties[subject].keys().isdisjoint(_DATE_IRIS):
+        return
     known: dict[str, PartialDate] = {}
     for name in _DATES:
         for text in (value.value for value in view.values(subject, ONTOLOGY + name)):
@@ -263,7 +268,7 @@ def _ror_sum(body: str, check: str) -> bool:
 
 
 def _areas(view: DocumentView) -> Iterator[Problem]:
-    known = {area.iri for area in areas().values()}
+    known = _known_areas()
     for subject, types in view.types.items():
         if ONCO.TherapeuticArea in types and subject not in known:
             yield Problem(
@@ -279,3 +284,8 @@ def _areas(view: DocumentView) -> Iterator[Problem]:
                     "Choose an area of areas.ttl, or propose this one for it.",
                 ),
             )
+
+
+@cache
+def _known_areas() -> frozenset[str]:
+    return frozenset(area.iri for area in areas().values())

@@ -12,12 +12,13 @@ from ontology.rdf import iri
 from ontology.vocab import ONCO, terms
 
 _FACTS = (*ACTOR_RELATIONS, "activeIn")
+_FACT_IRIS = frozenset(ONTOLOGY + name for name in _FACTS)
 
 
 def check_evidence(view: DocumentView) -> Iterator[Problem]:
     """Whether the document is described and its quotes are its own, at their place, and of use."""
     yield from _document(view)
-    used = {target for subject in view.by_subject for target in view.iris(subject, ONCO.evidence)}
+    used = {target for subject in view.properties for target in view.iris(subject, ONCO.evidence)}
     stated: set[tuple[str, str, str]] = set()
     for subject, types in view.types.items():
         if ONCO.Evidence not in types:
@@ -195,7 +196,9 @@ def _asserted(view: DocumentView, evidence: str, fact: tuple[str, str, str]) -> 
 
 
 def _unsupported(view: DocumentView, stated: set[tuple[str, str, str]]) -> Iterator[Problem]:
-    for subject in view.by_subject:
+    for subject, properties in view.properties.items():
+        if properties.keys().isdisjoint(_FACT_IRIS):
+            continue
         for name in _FACTS:
             for target in view.iris(subject, ONTOLOGY + name):
                 if (subject, name, target) not in stated:

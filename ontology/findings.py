@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,7 @@ SH = "http://www.w3.org/ns/shacl#"
 CHECK = SHAPES + "Check"  # the constraint component of checks that SHACL Core cannot say
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF_TYPE_IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_STRING = "^^<http://www.w3.org/2001/XMLSchema#string>"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 TITLE = "http://purl.org/dc/terms/title"
 
@@ -56,22 +58,39 @@ class Problem:
 
 
 class DocumentView:
-    """Look-ups in a document's statements, by IRI."""
+    """Look-ups in a document's statements, by IRI.
+
+    Attributes:
+        properties: thing → property → values as N-Triples terms, sorted.
+        types: thing → its classes.
+        unusual: whether a term is not in canonical escaping, so that equal terms may be unequal strings.
+    """
 
     def __init__(self, iri: str, statements: frozenset[Statement], text: str | None = None) -> None:
         self.iri = iri
         self.statements = statements
         self.text = text
-        self.by_subject: dict[str, list[tuple[str, str]]] = {}
+        self.properties: dict[str, dict[str, list[str]]] = {}
         self.types: dict[str, list[str]] = {}
+        self.unusual = False
         for subject, predicate, value in sorted(statements):
-            self.by_subject.setdefault(subject[1:-1], []).append((predicate[1:-1], value))
-            if predicate[1:-1] == RDF_TYPE_IRI:
-                self.types.setdefault(subject[1:-1], []).append(value[1:-1])
+            thing = self.properties.setdefault(subject[1:-1], {})
+            thing.setdefault(predicate[1:-1], []).append(value)
+            if "\\u" in value or "\\U" in value or value.endswith(_STRING) or "\\" in subject:
+                self.unusual = True
+        for subject, properties in self.properties.items():
+            if RDF_TYPE_IRI in properties:
+                self.types[subject] = [value[1:-1] for value in properties[RDF_TYPE_IRI]]
+
+    def pairs(self, subject: str) -> Iterator[tuple[str, str]]:
+        """Each property of a thing with each of its values."""
+        for predicate, values in self.properties.get(subject, {}).items():
+            for value in values:
+                yield predicate, value
 
     def values(self, subject: str, predicate: str) -> list[Term]:
         """The decoded values of a property."""
-        return [term(value) for name, value in self.by_subject.get(subject, ()) if name == predicate]
+        return [term(value) for value in self.properties.get(subject, {}).get(predicate, ())]
 
     def iris(self, subject: str, predicate: str) -> list[str]:
         """The IRIs that a property leads to."""

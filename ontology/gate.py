@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ontology import checks, shacl
+from ontology import checks, screen, shacl
 from ontology.evidence import check_evidence, offsets
 from ontology.findings import SEVERITIES, SHAPES, Bilingual, DocumentView, Problem
 from ontology.iris import ONTOLOGY
@@ -30,7 +30,7 @@ def validate(document: DocumentGraph, *, known_types: Mapping[str, frozenset[str
         known: frozenset(name if ":" in name else ONTOLOGY + name for name in names)
         for known, names in (known_types or {}).items()
     }
-    problems += shacl.run(view, context)
+    problems += shacl.run(view, context, shapes=screen.doubtful(view, context))
     problems += checks.check(view)
     problems += check_evidence(view)
     return _report(view, problems)
@@ -47,7 +47,7 @@ def validate_graph(statements: Iterable[Statement], *, iri: str = "urn:oncograph
     """
     found, problems = sound(frozenset(statements))
     view = DocumentView(iri, found)
-    problems += shacl.run(view, {})
+    problems += shacl.run(view, {}, shapes=screen.doubtful(view, {}))
     problems += checks.check(view)
     of_one_document = {"document-described", "evidence-of-this-document"}
     problems += [problem for problem in check_evidence(view) if problem.shape not in of_one_document]
@@ -121,7 +121,7 @@ def _values(view: DocumentView, problem: Problem) -> Bilingual | None:
         ("MaxCountConstraintComponent", "UniqueLangConstraintComponent")
     ):
         return None
-    shown = [_value(view, value) for name, value in view.by_subject.get(problem.focus, ()) if name == problem.path]
+    shown = [_value(view, value) for name, value in view.pairs(problem.focus) if name == problem.path]
     return Bilingual(", ".join(each.fr for each in shown), ", ".join(each.en for each in shown))
 
 

@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import rdflib
@@ -83,6 +84,7 @@ def literal(value: str, *, language: str | None = None, datatype: str | None = N
     return text
 
 
+@lru_cache(maxsize=32_768)  # the same few IRIs and dates come again and again
 def term(text: str) -> Term:
     """The decoded form of an N-Triples term.
 

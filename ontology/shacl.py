@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pyshacl
@@ -18,6 +18,7 @@ from ontology.vocab import classes, terms
 
 SHAPES_FILE = Path(__file__).with_name("shapes.ttl")
 _SEVERITY: dict[rdflib.term.Node, Severity] = {SH.Violation: "Violation", SH.Warning: "Warning", SH.Info: "Info"}
+_TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
 _REPAIR = URIRef(SHAPES + "repair")
 _ABOUT = URIRef(SHAPES + "about")
 
@@ -45,13 +46,39 @@ def class_hierarchy() -> rdflib.Graph:
     return graph
 
 
-def run(view: DocumentView, known_types: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
+def targeted(graph: rdflib.Graph) -> list[URIRef]:
+    """The shapes of a graph that choose their things themselves, by name."""
+    found = {shape for target in _TARGETS for shape in graph.subjects(target) if isinstance(shape, URIRef)}
+    return sorted(found)
+
+
+@lru_cache(maxsize=256)
+def part_of_shapes(names: frozenset[str]) -> rdflib.Graph:
+    """Some of the shapes, with all that they refer to; what they find does not depend on the others."""
+    whole, part = shapes_graph(), rdflib.Graph()
+    waiting: list[rdflib.term.Node] = [URIRef(SHAPES + name) for name in names]
+    seen = set(waiting)
+    while waiting:
+        for triple in whole.triples((waiting.pop(), None, None)):
+            part.add(triple)
+            if triple[2] not in seen:
+                seen.add(triple[2])
+                waiting.append(triple[2])
+    return part
+
+
+def run(
+    view: DocumentView, known_types: Mapping[str, Iterable[str]], *, shapes: frozenset[str] | None = None
+) -> Iterator[Problem]:
     """What the shapes find in a document.
 
     Args:
         view: the document's statements.
         known_types: classes (full IRIs) of things that the document refers to and others describe.
+        shapes: names of the shapes to ask; all of them without.
     """
+    if shapes is not None and not shapes:
+        return
     data = rdf.to_rdflib(view.statements)
     for known, types in known_types.items():
         for class_ in types:
@@ -59,7 +86,7 @@ def run(view: DocumentView, known_types: Mapping[str, Iterable[str]]) -> Iterato
     try:
         _, results, _ = pyshacl.validate(
             data,
-            shacl_graph=shapes_graph(),
+            shacl_graph=shapes_graph() if shapes is None else part_of_shapes(shapes),
             ont_graph=class_hierarchy(),
             inplace=True,  # the graph is ours and thrown away
             inference="none",
@@ -70,7 +97,7 @@ def run(view: DocumentView, known_types: Mapping[str, Iterable[str]]) -> Iterato
         rdf.keep_lexical_forms()
     for result in results.objects(None, SH.result):
         focus = str(results.value(result, SH.focusNode))
-        if focus in view.by_subject:  # a thing of which only the type is known is not this document's to describe
+        if focus in view.properties:  # a thing of which only the type is known is not this document's to describe
             yield _problem(view, results, result, focus)
 
 
@@ -109,7 +136,7 @@ def _candidates(shape: rdflib.term.Node | None) -> list[str]:
 
 
 def _used(view: DocumentView, focus: str, candidates: list[str], value: str | None) -> str | None:
-    for predicate, found in view.by_subject[focus]:
+    for predicate, found in view.pairs(focus):
         if predicate in candidates and value in (None, found):
             return predicate
     return None

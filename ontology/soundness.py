@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ontology.findings import Bilingual, Problem
 from ontology.rdf import Statement, term
+
+_IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:(?!\s)[^\x00-\x20<>"{}|^`\\]+\Z""")
 
 
 def sound(statements: frozenset[Statement]) -> tuple[frozenset[Statement], list[Problem]]:
@@ -13,18 +16,16 @@ def sound(statements: frozenset[Statement]) -> tuple[frozenset[Statement], list[
 
     A statement with a blank node or a malformed term cannot be stored, nor looked at further.
     """
-    judged: dict[tuple[str, bool], bool] = {}
-
-    def is_sound(text: str, position: int) -> bool:
-        key = (text, position == 2)
-        if key not in judged:
-            judged[key] = _is_sound(text, literal=position == 2)
-        return judged[key]
-
+    names = {text for subject, predicate, _ in statements for text in (subject, predicate)}
+    unsound_names = {text for text in names if not _is_sound(text, literal=False)}
+    unsound_values = {text for _, _, text in statements if not _is_sound(text, literal=True)}
+    if not unsound_names and not unsound_values:
+        return statements, []
     problems: dict[str, Problem] = {}
     kept = []
     for statement in sorted(statements):
-        bad = [text for position, text in enumerate(statement) if not is_sound(text, position)]
+        bad = [text for text in statement[:2] if text in unsound_names]
+        bad += [text for text in statement[2:] if text in unsound_values]
         for text in bad:
             problems.setdefault(text, _unsound(text, statement))
         if not bad:
@@ -61,6 +62,7 @@ def _unsound(text: str, statement: Statement) -> Problem:
     )
 
 
+@lru_cache(maxsize=32_768)
 def _is_sound(text: str, *, literal: bool) -> bool:
     try:
         kind, value, _, _ = term(text)
@@ -68,7 +70,7 @@ def _is_sound(text: str, *, literal: bool) -> bool:
         return False
     if kind == "literal":
         return literal
-    return bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S", value)) and not re.search(r'[\x00-\x20<>"{}|^`\\]', value)
+    return _IRI.match(value) is not None
 
 
 def _named(text: str) -> str | None:
