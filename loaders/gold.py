@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
-from loaders.model import RawDocument
+from loaders.model import EventKind, RawDocument
+from ontology.dates import PartialDate
 from ontology.errors import InputError
+from ontology.vocab import subclasses
+
+_EVENTS = frozenset(get_args(EventKind))
+_KINDS = frozenset({"Agreement", *subclasses("Agreement")})
+_REMEDY = "Compare it with tests/gold/README.md."
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ def read_gold(path: Path) -> list[GoldText]:
     """
     files = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
     if not files:
-        raise InputError("no gold texts (*.yaml) here", place=str(path), remedy="name a folder such as tests/gold/dev")
+        raise InputError("no gold texts (*.yaml) here", place=str(path), remedy="Name a folder of gold texts.")
     return [_read(file) for file in files]
 
 
@@ -80,11 +86,30 @@ def _read(file: Path) -> GoldText:
                 for entry in data["agreements"]
             ),
         )
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise InputError(
-            f"not in the gold format: {error!r}", place=str(file), remedy="compare it with tests/gold/README.md"
-        ) from error
-    unknown = {party for entry in text.agreements for party in entry.parties} - set(text.organizations)
-    if unknown:
-        raise InputError(f"parties that `organizations` does not list: {sorted(unknown)}", place=str(file))
+        faults = list(_faults(text))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
+        raise InputError(f"not in the gold format: {error!r}", place=str(file), remedy=_REMEDY) from error
+    if faults:
+        raise InputError(f"not in the gold format: {'; '.join(faults)}", place=str(file), remedy=_REMEDY)
     return text
+
+
+def _faults(text: GoldText) -> Iterator[str]:
+    """What is wrong with a text; ValueError where a date is none."""
+    if text.language not in ("fr", "en"):
+        yield f"language {text.language!r} is neither fr nor en"
+    if text.issued is not None:
+        PartialDate(text.issued)
+    named = {organization for _, organization in text.persons if organization}
+    for entry in text.agreements:
+        named.update(entry.parties)
+        if len(entry.parties) < 2:
+            yield f"an agreement of {list(entry.parties)} has not two parties"
+        if not entry.kinds or entry.kinds - _KINDS:
+            yield f"kinds {sorted(entry.kinds)} are not all kinds of agreement"
+        if set(entry.dates) - _EVENTS:
+            yield f"dates of {sorted(set(entry.dates) - _EVENTS)}"
+        for date in entry.dates.values():
+            PartialDate(date)
+    if named - set(text.organizations):
+        yield f"`organizations` does not list {sorted(named - set(text.organizations))}"

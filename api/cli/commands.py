@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import asking, documents, graph, serving
+from api.cli import asking, documents, graph, measuring, serving
 from api.texts import LANGUAGES, Language, t
 
 
@@ -31,7 +31,7 @@ app = typer.Typer(
     name="oncograph", help=t("app.help"), no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False
 )
 app.callback(epilog="\n\n".join(t("app.examples").splitlines()))(_root)
-for module in (documents, asking, graph, serving):
+for module in (documents, asking, graph, measuring, serving):
     for name, function in module.COMMANDS.items():
         examples = "\n\n".join([t("cli.examples"), *t(f"{name}.examples").splitlines()])
         app.command(name, help=t(f"{name}.help"), epilog=examples)(function)

@@ -24,6 +24,7 @@ COMMANDS = (
     "extract",
     "ingest",
     "validate",
+    "evaluate",
     "question",
     "questions",
     "ask",
@@ -367,3 +368,27 @@ def test_a_wrong_password_is_one_message(
     assert done.status == 1
     assert "not-the-password" not in done.err
     assert "ONCOGRAPH_NEO4J_PASSWORD" in done.err
+
+
+GOLD = ROOT / "tests" / "gold" / "dev"
+
+
+def test_evaluate_shows_figures_in_both_languages_and_errors_only_where_asked(run: Run) -> None:
+    english, french = run("evaluate", GOLD), run("evaluate", GOLD, "--lang", "fr", "--errors")
+    assert english.status == french.status == 0
+    assert "precision" in english.out
+    assert "rappel" in french.out
+    assert " · accords (parties) · " in french.out
+    assert " · agreements (parties) · " not in english.out
+
+
+def test_evaluate_gives_programs_the_same_figures(run: Run) -> None:
+    figures = json.loads(run("evaluate", GOLD, "--json").out)
+    assert figures["texts"] == len(list(GOLD.glob("*.yaml")))
+    assert figures["fields"]["parties"]["recall"]["of"] > 20
+
+
+def test_evaluate_refuses_what_is_no_gold_text(run: Run, tmp_path: Path) -> None:
+    refused = run("evaluate", tmp_path)
+    assert refused.status == 1
+    assert str(tmp_path) in refused.err
