@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from graph.settings import StoreSettings
 from graph.store import Store
-from ontology.errors import StoreError, StoreUnavailable
+from ontology.errors import StoreError
 
 RETRY_SECONDS = 2.0
 
@@ -47,11 +48,9 @@ class StoreAccess:
             return self._store
 
     def open(self) -> None:
-        """Open the store now; a database that cannot be reached yet is no reason not to start."""
-        try:
+        """Open the store now; a database that refuses is no reason not to start: `/readyz` tells why."""
+        with suppress(StoreError):
             self.get()
-        except StoreUnavailable:
-            return
 
     def close(self) -> None:
         """Close the store."""
