@@ -23,7 +23,7 @@ from ontology.dates import PartialDate
 
 _PAIR = re.compile(
     r"\b(?:the|les|both|these|ces) (?:two |three |four |five |deux |trois |quatre |cinq )?(?:partners|partenaires|parties|companies|entreprises|societes|"
-    r"institutions|etablissements|organi[sz]ations|organismes|groupes|groups|acteurs|players|institutes|instituts|centres|laboratoires|poles(?: de competitivite)?|clusters|hopitaux|hospitals|universites|universities|fondations|foundations|associations)\b"
+    r"institutions|etablissements|organi[sz]ations|organismes|groupes|groups|acteurs|players|institutes|instituts|centres|laboratoires|poles(?: de competitivite)?|clusters|hopitaux|hospitals|universites|universities|fondations|foundations|associations|structures|entites|entities|organisations|sides|equipes|teams)\b"
 )
 _THIS = re.compile(
     r"\b(?:this|the|these|ce|cet|cette|ces|le|la|l'|new|nouveau|nouvelle)(?: [a-z-]+){0,3}? ?"
@@ -57,7 +57,7 @@ def find_agreements(page: Page) -> list[Agreement]:
         if sentence.kind in (*SILENT, "dateline", "source"):
             continue
         here = slotted(
-            _with_pair(page.low, sentence, pair),
+            _with_pair(page.low, sentence, pair or _two_named(page, sentence)),
             sentence.start,
             sentence.end,
             page.cast.within(sentence.start, sentence.end),
@@ -65,7 +65,11 @@ def find_agreements(page: Page) -> list[Agreement]:
             page.role_cover,
         )
         slots[sentence.number] = here
-        speaker = Speaker(sentence.we, pair, page.publisher if sentence.kind in ("title", "body") else sentence.we)
+        speaker = Speaker(
+            sentence.we,
+            pair or _two_named(page, sentence),
+            page.publisher if sentence.kind in ("title", "body") else sentence.we,
+        )
         speaker.it, subject = subject, _subject_of(page, sentence)
         found = _in_sentence(page, sentence, here, speaker, kinds)
         found = found or _resumed(claims, sentence, here, page)
@@ -89,6 +93,12 @@ def _subject_of(page: Page, sentence: Sentence) -> str | None:
     if not mentions or any(sentence.start <= start < sentence.end for start, _ in spans):
         return None
     return mentions[0].actor
+
+
+def _two_named(page: Page, sentence: Sentence) -> tuple[str, ...]:
+    """The actors of a sentence when it names exactly two: *the two partners* are they."""
+    named = tuple(dict.fromkeys(mention.actor for mention in page.cast.within(sentence.start, sentence.end)))
+    return named if len(named) == 2 else ()
 
 
 def _with_pair(low: str, sentence: Sentence, pair: tuple[str, ...]) -> str:

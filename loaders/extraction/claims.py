@@ -36,7 +36,7 @@ _ADJACENT = re.compile(
     rf"(?P<all>{_GG}) ?(?:[:-] )?(?:[a-z'-]+ ){{0,3}}?(?P<noun>{_NOUN})|\b(?P<noun2>{_NOUN}) (?:[a-z'-]+ ){{0,2}}?(?P<all2>@\d+\.\d+)(?![.\d])"
 )
 _COMMIT_WITH = re.compile(
-    rf"\b(?P<noun>{_COMMIT}) (?:[a-z']+ ){{0,2}}?{_WITH} ?(?:the |la |le |l')?{_SHORT}(?P<other>{_G})[^@^;]{{0,70}}?\b{_NOUN}"
+    rf"\b(?P<noun>{_COMMIT}) (?:[a-z'#\d]+ ){{0,3}}?{_WITH} ?(?:the |la |le |l')?{_SHORT}(?P<other>{_G})[^@^;]{{0,70}}?\b{_NOUN}"
 )
 _FRONTED = re.compile(
     rf"(?:^|[\"(;] ?)(?:under|as part of|in the framework of|within the framework of|through|thanks to|following|aux termes|dans le cadre|en vertu|grace a|au titre|a travers)"
@@ -60,7 +60,7 @@ _PARTNER_FIRST = re.compile(
 _REFUSED = re.compile(
     r"\b(?:no|not|aucune?|sans|never|jamais|n'a pas|n'ont pas|could|might|pourrai\w+|envisag\w+|souhait\w+|hopes?|espere\w*|calls? for|called for|"
     r"appel a|seek\w*|looking for|cherche\w*|recherche de|potential|potentiels?|rumou?r\w*|talks|en discussion|discussions?|negoci\w+|negotiat\w+|"
-    r"would like|ambition\w*|open to|ouvert a|si |if |suitors?|competing|concurren\w+|face a|versus|compared|contre|against|unlike|contrairement)\b"
+    r"would like|ambition\w*|open to|ouvert a|si |if |suitors?|echou\w+|failed|fails|renonc\w+|abandon\w+|tent[ea]\w*|attempt\w*|tried|dementi\w*|denied|denies|competing|concurren\w+|face a|versus|compared|contre|against|unlike|contrairement)\b"
     r"(?![^@^]{0,60}\b(?:autour|around)\b)[^@^;]{0,40}$"
 )
 PLANNED = re.compile(

@@ -44,11 +44,13 @@ _VERB = (
 )
 _AFTER = rf"(?:(?:(?:de|du|contre le|contre) |d'|l')?{_VERB}[\w/&-]+ ){{0,3}}?"
 _DESCRIBED = re.compile(
-    rf"(?:(?P<lead>\b(?:the|le|la|les|un|une|an|a|its|sa|son|their|leur|notre|our) |\b[ld]')(?:{_VERB}[\w-]+ ){{0,4}}?"
-    rf"|(?<![\w'-])(?:(?:"
+    r"(?:(?P<lead>\b(?:the|le|la|les|un|une|an|a|its|sa|son|their|leur|notre|our) |\b[ld]')"
+    rf"(?:{_VERB}[\w-]+ ){{0,4}}?"
+    rf"|(?P<prep>\b(?:with|from|by|in|of|and|avec|par|et|aupres de) )(?:{_VERB}[\w-]+ ){{0,4}}?"
+    r"|(?<![\w'-])(?:(?:"
     + pattern("organisations", "nationalities")
-    + r"|[a-z]+-based|fellow|new|biopharmaceutical|pharmaceutical|biotechnology|"
-    rf"privately held|listed|leading|medical|oncology) ){{0,3}}){_NOUN} {_AFTER}(?=@)"
+    + r"|[a-z]+-based|fellow|new|biopharmaceutical|pharmaceutical|"
+    rf"biotechnology|privately held|listed|leading|medical|oncology) ){{0,3}}){_NOUN} {_AFTER}(?=@)"
 )
 _NATIONALITY = re.compile(
     r"(?P<words>\b(?:(?:the|le|la|l'|fellow) ?)?(?:" + pattern("organisations", "nationalities") + r") )(?=@)"
@@ -63,6 +65,9 @@ _ORIGIN = re.compile(
     r"(?P<name>@\d+) ?, (?:(?:a|an|une?|the|la|le|l'|jeune|previously|formerly|itself) ?)?(?:[\w'-]+ ){0,4}?(?:spin-?off|start-?up|subsidiary|filiale|issue|member|membre|part|"
     r"partenaire|partner|parent|maison mere|societe mere|owner|holding|spun out|ne|nee|branche|division|laboratoire|unite|entite|founded|fondee?|created|creee?|based|soutenue?|backed|owned|detenue?|hosted|heberge\w?|affiliated|rattachee?|unit) "
     r"[^@;,]{0,40}?@\d+(?:\.\d+)*(?: ?(?:,|and|et) ?(?:la |le |l')?@\d+)?[^@;,]{0,30},"
+)
+_SUBSIDIARY = re.compile(
+    r"@\d+'s? (?:[a-z-]+ ){0,2}?(?:subsidiary|unit|affiliate|division|spin-?off|spin-out|arm|company),? (?P<name>@\d+)"
 )
 _PIECE = r"@\d+(?:\.\d+)*"
 _PREP = r"(?:de |d'|du |des |with |avec |between |to |from |by |par |au |aux |a |aupres de |chez )?(?:the |la |le |les |l'|both )?"
@@ -162,10 +167,11 @@ def _reduce(sentence: Slotted) -> None:
     _substitute(sentence, re.compile(r"(?<=@\d)'s? group\b|(?<=@\d\d)'s? group\b"), lambda _: "")
     for _ in range(3):
         before = sentence.text
+        _substitute(sentence, _SUBSIDIARY, lambda m: m["name"])
         _substitute(sentence, _ORIGIN, lambda m: m["name"])
         _substitute(sentence, _APPOSITION, lambda m: m["name"])
         _substitute(sentence, _NATIONALITY, lambda _: "")
-        _substitute(sentence, _DESCRIBED, lambda m: m["lead"] or "")
+        _substitute(sentence, _DESCRIBED, lambda m: m["lead"] or m["prep"] or "")
         if sentence.text == before:
             break
 

@@ -28,7 +28,7 @@ _GRANTS = re.compile(
     rf"{_S}{_N % 60}\b(?:grants?|granted|granting|accorde\w*|octroie\w*|octroye|gives?|gave|offers?) {_N % 10}{_O}(?P<what>{_N % 70}\b(?:licen[cs]e|option|rights?|droits)\b)"
 )
 _TAKES = re.compile(
-    rf"{_S}{_N % 60}\b(?:licenses|licensed|license|in-licens\w+|acquires?|acquired|acquiert|acquis|acquerir|obtains?|obtained|obtient|obtenu|secures?|secured|receives?|received|recoit|s'offre|achete\w*|rachete\w*|buys?|bought|purchas\w+|reprend|was granted|is granted|has been granted|s'est vu accorder|gains?|exerce\w*|exercis\w+)\b"
+    rf"{_S}{_N % 60}\b(?:licenses|licensed|license|in-licens\w+|acquires?|acquired|acquiert|acquis|acquerir|obtains?|obtained|obtient|obtenu|secures?|secured|receives?|received|recoit|s'offre|achete\w*|rachete\w*|buys?|bought|purchas\w+|reprend|was granted|is granted|has been granted|s'est vu accorder|gains?|picks? up|picked up|snaps? up|snapped up|decroche\w*|exerce\w*|exercis\w+)\b"
     rf"(?P<what>{_N % 110}{_RIGHTS}{_N % 60}){_FROM} ?{_N % 25}{_O}"
 )
 _TAKES_FROM = re.compile(
@@ -77,6 +77,18 @@ _RECEIVES = re.compile(
 )
 _AID = r"(?:grace au|avec le|grace a l'|avec l'|with the|thanks to the|thanks to a|with) (?P<what>(?:[a-z-]+ ){0,3}?(?:soutien|support|aide|concours|appui|financement|funding|mecenat|grant)(?: [a-z-]+){0,3}?) (?:de|d'|du|des|of|from) ?(?:the |la |le |l')?"
 _THANKS = re.compile(rf"\b{_AID}(?P<one>@\d+(?:\.\d+)*)[^@^;]{{0,60}}?, (?:the |la |le |l')?(?P<two>@\d+(?:\.\d+)*)")
+_SUPPORT = re.compile(
+    rf"{_S}{_N % 70}\b(?:its|their|son|leur) (?:[a-z-]+ ){{0,2}}?(?:support|soutien|appui|funding|financement) (?:for|to|of|a|au|aux|de|du) {_N % 60}{_O}"
+)
+_SPONSORED = re.compile(
+    rf"\b(?:sponsored by|promue? par|sponsor(?:ed)? is) (?:the |la |le |l')?(?P<one>@\d+)[^@^;]{{0,40}}?\b(?:supported|funded|financee?|soutenue?|co-?funded) (?:by|par) (?:the |la |le |l')?(?P<two>@\d+)"
+)
+_SHARES_DATA = re.compile(
+    rf"{_S}{_N % 60}\b(?:opens?|ouvr\w+|shares?|partage\w*|gives? access|donne\w* acces|met a disposition|mettent a disposition){_N % 40}\b(?:data|donnees|entrepots?|registry|registre){_N % 40}\b(?:to|with|a|au|aux|avec) {_N % 25}{_O}"
+)
+_WELCOMES = re.compile(
+    rf"{_O}{_N % 30}\b(?:welcomes?|welcomed|accueill\w+|integre\w*){_N % 30}{_S}{_N % 40}\b(?:as|comme|parmi|among|en tant que)[^@^;]{{0,30}}?\b(?:members?|membres?|adherents?|partenaires?|partners?)\b"
+)
 _GRANT = re.compile(
     r"\b(?:grants?|funding|funds|financ\w+|subvention\w*|bourse|soutien financier|financial support|enveloppe|dotation|don|dons|donation|mecenat|award\w*|aide|prix)\b"
 )
@@ -89,7 +101,7 @@ _FOUNDS = re.compile(
     rf"(?P<one>@\d+(?:\.\d+)+|\^|%){_N % 110}\b{_MAKE}\b(?P<what>{_N % 70})(?:\b(?P<noun>{_FOUNDED})(?P<gap>[^@^;]{{0,25}}?)(?P<two>@\d+(?!\.?\d))?|(?P<three>@\d+(?!\.?\d)))"
 )
 _JOINS = re.compile(
-    rf"{_S}{_N % 50}\b(?:rejoi\w+|joins?|joined|joining|adhere\w*|devien\w* membre|becomes? (?:a |the \w+ )?member|integre\w*){_N % 40}(?<![a-z]){_O}"
+    rf"{_S}{_N % 50}\b(?:rejoi\w+|joins?|joined|joining|adhere\w*|devien\w* (?:un )?membre|(?:becomes?|became) (?:a |an |the \w+ )?(?:\w+ )?member|font leur entree|fait son entree|integre\w*){_N % 40}(?<![a-z]){_O}"
 )
 _COLLECTIVE = {"Cluster", "Network", "Association", "LearnedSociety", "PatientAssociation"}
 FOUNDABLE = _COLLECTIVE | {
@@ -111,6 +123,12 @@ def deals(sentence: Slotted, speaker: Speaker, kinds: dict[str, str]) -> Iterato
     yield from _investments(sentence, speaker, text)
     yield from _money(sentence, speaker, text)
     yield from _foundings(sentence, speaker, text, kinds)
+    for match in _SPONSORED.finditer(text):
+        yield from _make(sentence, speaker, match, "ClinicalTrialCollaboration", "party", "party", "sponsored by")
+    for match in _SHARES_DATA.finditer(text):
+        yield from _make(sentence, speaker, match, "DataCollaboration", "party", "party", "shares data")
+    for match in _WELCOMES.finditer(text):
+        yield from _make(sentence, speaker, match, "MembershipAgreement", "party", "party", "welcomes")
     for match in _JOINS.finditer(text):
         group = resolve(sentence, speaker, [match["two"]])
         if len(group) == 1 and kinds.get(group[0]) in _COLLECTIVE:
@@ -228,6 +246,8 @@ def _money(sentence: Slotted, speaker: Speaker, text: str) -> Iterator[Claim]:
     for match in _BACKS.finditer(text):
         money = has_money(text) or bool(re.search(r"\b(?:financ|cofinanc|co-financ|fund|subvention)", match[0]))
         yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "backs", weak=not money)
+    for match in _SUPPORT.finditer(text):
+        yield from _make(sentence, speaker, match, kind, giver, "beneficiary", "supports")
     for match in _RECEIVES.finditer(text):
         if not (_GRANT.search(match[0]) or has_money(match[0])) or _ROUND.search(match[0]):
             continue

@@ -11,9 +11,9 @@ RANK = (
     "EquityInvestment",
     "Sponsorship",
     "Licence",
+    "LetterOfIntent",
     "ConsortiumFounding",
     "FrameworkAgreement",
-    "LetterOfIntent",
     "ClinicalTrialCollaboration",
     "DataCollaboration",
     "TrainingPartnership",
@@ -28,6 +28,14 @@ RANK = (
 # Kinds of one family describe the same tie more or less closely; kinds of different families are different deals.
 _OWN = {"Acquisition", "AssetPurchase", "EquityInvestment", "Licence", "Funding", "MembershipAgreement", "Sponsorship"}
 
+_APART = {
+    "Acquisition",
+    "AssetPurchase",
+    "EquityInvestment",
+    "MembershipAgreement",
+}  # beside a collaboration, a second deal
+_VAGUE = {"Partnership", "Amendment", "LetterOfIntent"}
+
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(r"\b(?:" + words + ")"))
     for kind, words in (
@@ -37,7 +45,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("LetterOfIntent", r"letters? of intent|lettres? d'intention|memorandum|protocole d'(?:accord|entente)|mou\b"),
         ("ClinicalTrialCollaboration", r"clinical (?:trials?|stud(?:y|ies)|research)? ?(?:and supply )?(?:collaboration|agreement|partnership|alliance)|clinical trial|essais? cliniques?|etudes? cliniques?|(?:collaboration|partenariat|cooperation|accord) (?:de recherche )?clinique|clinical supply|phase (?:[i123]|iv)|recherche clinique|essais? de |programme d'essais"),
         ("DataCollaboration", r"data (?:sharing|partnership|collaboration|access)|real[- ]world (?:data|evidence)|partage de (?:donnees|bases)|donnees de (?:vie reelle|sante)|(?:entrepot|plateforme|hub) de donnees|health data"),
-        ("TrainingPartnership", r"(?:training|teaching|educational|education) (?:programme|program|partnership|agreement)|(?:partenariat|convention|accord|programme) (?:de formation|pedagogique|d'enseignement)|formation (?:des|continue|initiale)|double diplome|double degree|master's degree"),
+        ("TrainingPartnership", r"(?:training|teaching|educational|education) (?:programme|program|partnership|agreement)|(?:partenariat|convention|accord|programme) (?:de formation|pedagogique|d'enseignement)|formation (?:des|continue|initiale)|doubles? diplomes?|double degree|joint (?:master|degree)|diplome universitaire|formation commune|convention pedagogique|master's degree"),
         ("StrategicAlliance", r"strategic collaboration|strategic (?:global |research |oncology |industrial )?(?:alliance|partnership)|(?:alliance|partenariat|accord) strategique|broad (?:strategic )?alliance|alliance\b|s'alli|allian|ally\b|allies\b"),
         ("CoDevelopment", r"co-?develop|developp?\w* (?:and|et) (?:the |la |de )?commerciali|commerciali\w* (?:and|et) (?:the |le |de )?developp?|developpement conjoint|joint(?:ly)? develop|accord de developpement|development agreement|on developing\b|to (?:jointly |co-)develop\b"),
         ("ResearchCollaboration", r"recherche|research|r ?& ?d\b|translation|scientifi|discover|decouverte|laboratoires? communs?|joint laborator|preclini|biomarqueur|biomarker|collaborative|projets? collaboratifs?|etudier|to study\b|essais"),
@@ -70,7 +78,11 @@ def kind_of(text: str) -> str:
 
 def compatible(one: str, other: str) -> bool:
     """Whether two kinds may describe one deal of the same parties."""
-    return one == other or one not in _OWN or other not in _OWN
+    if one == other:
+        return True
+    if one in _APART or other in _APART:
+        return one in _VAGUE or other in _VAGUE
+    return one not in _OWN or other not in _OWN
 
 
 def finer(one: str, other: str) -> str:

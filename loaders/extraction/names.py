@@ -44,12 +44,18 @@ _SUFFIX = re.compile(
 _FIELD = re.compile(
     r"(?:partenaires?|partners?|collaborat\w+|consortium|promoteur|sponsors?|coordinat\w+|members?|membres)[a-z ]{0,20} ?: "
 )
+_FOUNDED = re.compile(
+    r"(?: \([^)]{1,30}\))?,? (?:was |a ete |est |is a company )?(?:founded|fondee?s?|creee?s?|incorporated|spun out|spun off|creee? en|founded in|headquartered|based in|basee? a) "
+)
+_LEADS = re.compile(
+    r"(?:'s)? (?:ceo|cso|cfo|cmo|chief [a-z]+ officer|chairman|chairwoman|founder|co-founder|president|managing director|spokes\w+)\b"
+)
 _DRUG = re.compile(
     r"(?:mab|nib|lib|ciclib|parib|platin|taxel|tinib|rubicin|limus|zumab|ximab|leucel|mide|stat|tecan|tide|degib|rafenib|vec)\Z"
 )
 _CODE = re.compile(r"[A-Z]{1,6}-?\d[\w-]*\Z|\d")
 _DESCRIBED = {str(word): str(kind) for kind, group in lexicon("organisations")["descriptors"].items() for word in group}
-_ADJECTIVE = r"(?:[a-z]+-based |[a-z-]{3,20} ){0,2}"
+_ADJECTIVE = r"(?:[a-z]+-based |(?:de |du |des |d'|en )?[a-z-]{3,20} ){0,2}"
 _DESCRIPTOR = re.compile(
     r"\b(?P<noun>" + "|".join(map(re.escape, sorted(_DESCRIBED, key=len, reverse=True))) + rf") {_ADJECTIVE}$"
 )
@@ -260,7 +266,10 @@ def _context_signs(low: str, before: str, after: str, candidate: Candidate, sent
             candidate.kind = "BiotechCompany"
     if ":" in before and _FIELD.match(low, *sentence):
         candidate.note("partner field", 3)
-    if _LED_BY.search(before):
+    if _FOUNDED.match(after):
+        candidate.note("founded", 3)
+        _as_company(candidate)
+    if _LED_BY.search(before) or _LEADS.match(after):
         candidate.note("led by", 2.5)
     if _SUBJECT_OF.match(after):
         candidate.note("acts", 1.5)

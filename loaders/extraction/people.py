@@ -133,7 +133,7 @@ def _is_common(word: str) -> bool:
         or word in words("organisations", "tails") - {"union", "innovation"}
         or word in words("organisations", "heads") - {"pole", "ville"}
         or word in words("people", "titles")
-        or word in words("people", "roles")
+        or word in words("people", "roles") - {"dean", "principal", "major"}
         or word
         in (
             "the",
@@ -166,6 +166,10 @@ def _is_common(word: str) -> bool:
     )
 
 
+_ROLE_BEFORE = re.compile(
+    r"\b(?:ceo|cso|cmo|cfo|pdg|president|presidente|chairman|chairwoman|officer|directeur|directrice|general|generale|director|founder|fondateur|fondatrice|"
+    r"minister|ministre|spokesperson|porte-parole|oncologist|oncologue|maire|mayor|scientifique|commissaire|investigator)s?,? $"
+)
 _NAMED_AFTER = re.compile(
     r"\b(?:fondation|foundation|institut|institute|centre|center|hopital|hospital|rue|avenue|universite|university|campus|prix|prize|lycee|"
     r"clinique|boulevard|place|ecole|amphitheatre|laboratoire|association|salle) (?:de |d')?$"
@@ -178,7 +182,7 @@ def _looks_personal(folded: str, low: str, start: int, end: int) -> bool:
     before = low[max(0, start - 60) : start]
     if _NAMED_AFTER.search(before):
         return False
-    if given:
+    if given or _ROLE_BEFORE.search(before):
         return True
     following = low[end : end + 90]
     if following.startswith(", ") and _ROLE.search(following[:70].split(" of ")[0].split(" de ")[0]):

@@ -50,14 +50,14 @@ def _unwrap(text: str) -> str:
     for first, last in _blocks(lines):
         lengths = sorted(len(line.rstrip()) for line in lines[first:last])
         width = lengths[-1]
-        if len(lengths) < 2 or not 40 <= width <= 130:
+        if len(lengths) < 2 or not 28 <= width <= 130 or (width < 40 and len(lengths) < 5):
             continue
         even = len(lengths) > 2 and lengths[len(lengths) // 2] > 0.8 * width
         for index in range(first, last - 1):
             line, following = lines[index].rstrip(), lines[index + 1]
             word = following.split(maxsplit=1)[0] if following.strip() else ""
-            joined = even and len(line) + 1 + len(word) > width - 2 and len(line) > 30
-            continued = following[:1].islower() and not _ENDS_LINE.search(line) and len(line) > 30
+            joined = even and len(line) + 1 + len(word) > width - 2 and len(line) > width // 2
+            continued = following[:1].islower() and not _ENDS_LINE.search(line) and len(line) > width // 2
             if word and (joined or continued) and not _STARTS_ITEM.match(following):
                 lines[index] += "\x00"
     return "\n".join(lines).replace("\x00\n", " ").replace("\x00", " ")
