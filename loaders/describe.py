@@ -1,4 +1,4 @@
-"""What a document's graph says of the actors and areas it names: what the authority file and the area scheme hold."""
+"""What a document's graph says of actors as the authority file has them, of areas, and of its own reading."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.authority import Entry, authority
 from loaders.model import Actor
+from loaders.version import rules_digest, software_version
 from ontology import iris
 from ontology.areas import ancestors, area
 from ontology.rdf import RDF_TYPE, RDFS_LABEL, Statement, iri, literal
@@ -68,6 +69,25 @@ def _known(subject: str, entry: Entry) -> Iterator[Statement]:
             yield subject, iri(ONCO[property_]), literal(value)
     if entry.homepage:
         yield subject, iri(ONCO.homepage), iri(entry.homepage)
+
+
+def run(document_iri: str, file: str) -> Iterator[Statement]:
+    """The reading of a document, and the software that did it.
+
+    A run has no clock time: the same text read by the same rules gives the same statements.
+    """
+    subject = iri(iris.mint("run", document_iri.rsplit("/", 1)[-1]))
+    yield subject, RDF_TYPE, iri(ONCO.ExtractionRun)
+    yield subject, RDFS_LABEL, literal(f"Lecture de {file}", language="fr")
+    yield subject, RDFS_LABEL, literal(f"Reading of {file}", language="en")
+    yield subject, iri(ONCO.read), iri(document_iri)
+    version, digest = software_version(), rules_digest()
+    software = iri(iris.mint("software", iris.slug(f"oncograph {version} {digest}")))
+    yield subject, iri(ONCO.performedBy), software
+    yield software, RDF_TYPE, iri(ONCO.Software)
+    yield software, RDFS_LABEL, literal(f"oncograph {version}")
+    yield software, iri(ONCO.softwareVersion), literal(version)
+    yield software, iri(ONCO.rulesDigest), literal(digest)
 
 
 def areas(named: Iterable[str]) -> Iterator[Statement]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from loaders import describe
+from loaders.extraction.dates import add_duration
 from loaders.model import (
     Agreement,
     AgreementDate,
@@ -33,6 +34,7 @@ from ontology.vocab import ONCO, label
 _DCTERMS = "http://purl.org/dc/terms/"
 _EVENTS = {"signed": "signedOn", "announced": "announcedOn", "start": "startsOn", "end": "endsOn"}
 _MAIN_EVENTS = ("start", "signed", "announced")  # the first known of these dates an agreement
+_ORIGINS = {"start": "start", "signed": "signature", "announced": "announcement"}  # what an end is counted from
 _BASES = ("stated", "inferred", "derived")
 _GIVING = ("sponsor", "funder", "licensor", "investor", "founder", "coordinator", "party", "beneficiary", "licensee")
 _NAMED_PARTIES = 4  # a label names at most so many
@@ -86,6 +88,7 @@ class _Writer:
         for figure in self.extraction.figures:
             self._figure(figure)
         self._document()
+        self.statements.update(describe.run(self.document.iri, self.document.file))
         for evidence_iri, found in self.quotes.items():
             self._quote(evidence_iri, found)
         for actor_iri in self.named:
@@ -163,6 +166,8 @@ class _Writer:
             property_ = _EVENTS[event]
             self._date(subject, property_, dates[0].date)
             self._text(subject, property_ + "Basis", dates[0].basis)
+            if rule := self._date_rule(agreement, dates[0]):
+                self._text(subject, property_ + "Rule", rule)
             self._states([date.evidence for date in dates if date.evidence], subject, property_)
         if agreement.duration:
             self._text(subject, "duration", agreement.duration, datatype="duration")
@@ -186,6 +191,21 @@ class _Writer:
         for signal in agreement.signals:
             self._text(subject, "signal", signal)
         self._support(subject, agreement.evidence)
+
+    def _date_rule(self, agreement: Agreement, date: AgreementDate) -> str | None:
+        """How a date was worked out, one of the ontology's rules; None for one that is written or of no known rule."""
+        issued = self.document.issued
+        if date.basis == "inferred" and issued and date.date == issued.date:
+            return "date of the document"
+        if date.basis != "derived" or date.event != "end" or not agreement.duration:
+            return None
+        for event, name in _ORIGINS.items():
+            for origin in agreement.dates:
+                # an announcement dates the news only: the end is counted from its month
+                start = origin.date if event != "announced" else PartialDate(origin.date.value[:7])
+                if origin.event == event and add_duration(start, agreement.duration) == date.date:
+                    return f"{name} + duration"
+        return None
 
     def _agreement_label(self, agreement: Agreement, language: str) -> str:
         ranked = sorted({(_GIVING.index(party.role), self._name(party.actor, language)) for party in agreement.parties})

@@ -15,11 +15,21 @@ _DECIDING = frozenset({".py", ".yaml", ".yml", ".ttl", ".json", ".txt", ".csv", 
 _SILENT = frozenset({"__pycache__", "samples"})  # folders that decide nothing
 
 
-@cache
 def extractor_version() -> str:
-    """Name, version and twelve hex digits, such as `oncograph 0.1.0 (3f2a…)`.
+    """Name, version and digest of the rules, such as `oncograph 0.1.0 (3f2a…)`."""
+    return f"oncograph {software_version()} ({rules_digest()})"
 
-    The digits change with any rule, word list, authority entry or term, and with the base of the IRIs; a document whose
+
+def software_version() -> str:
+    """The version of this program."""
+    return version("oncograph")
+
+
+@cache
+def rules_digest() -> str:
+    """Twelve hex digits of everything that decides what is found in a document.
+
+    They change with any rule, word list, authority entry or term, and with the base of the IRIs; a document whose
     text and extractor are those on record need not be read again.
     """
     digest = hashlib.sha256(iris.base().encode())
@@ -29,4 +39,4 @@ def extractor_version() -> str:
             if path.suffix in _DECIDING and not _SILENT.intersection(path.parts):
                 digest.update(path.relative_to(root.parent).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return f"oncograph {version('oncograph')} ({digest.hexdigest()[:12]})"
+    return digest.hexdigest()[:12]

@@ -20,7 +20,7 @@ from ontology.vocab import ONCO, VocabularyTerm, local, terms
 
 ACTOR_RELATIONS = ("partOf", "memberOf", "founderOf", "alliedWith", "subsidiaryOf", "supervisedBy")
 _BETWEEN_TWO = (*ACTOR_RELATIONS, "supplements", "amends", "expands")
-_DATES = ("signedOn", "announcedOn", "startsOn", "endsOn", "roleAsOf", "issued", "year")
+_DATES = ("signedOn", "announcedOn", "startsOn", "endsOn", "roleAsOf", "issued", "year", "stageAsOf", "occurredOn")
 _DATE_IRIS = frozenset(ONTOLOGY + name for name in _DATES)
 _BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 _SAME_AS = "https://schema.org/sameAs"

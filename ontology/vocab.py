@@ -16,6 +16,7 @@ from ontology.iris import ONTOLOGY
 ONTOLOGY_FILE = Path(__file__).with_name("oncograph.ttl")
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
+_SCHEMA = "https://schema.org/"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _KINDS = {
@@ -39,6 +40,10 @@ class VocabularyTerm:
         graph_name: label, relationship type or property in the database; None for terms that are not projected.
         graph_kind: how a property is projected; None for classes.
         range: IRI of the class or datatype of a property's values, where there is exactly one.
+        domains, ranges: IRIs of all classes and datatypes that the property may stand between, `range` included.
+        values: name of the closed list (`ontology.values`) that a property's values are from, if any.
+        close_matches: IRIs of terms of other vocabularies with a meaning near this one's.
+        deprecated: whether the term is kept only so that older data can be read.
     """
 
     iri: str
@@ -49,6 +54,11 @@ class VocabularyTerm:
     graph_name: str | None = None
     graph_kind: str | None = None
     range: str | None = None
+    domains: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    values: str | None = None
+    close_matches: tuple[str, ...] = ()
+    deprecated: bool = False
 
 
 @cache
@@ -67,8 +77,12 @@ def terms() -> Mapping[str, VocabularyTerm]:
                 term.kind = _KINDS.get(value.value, "")
             elif predicate in (_RDFS + "subClassOf", _RDFS + "subPropertyOf"):
                 term.parents += (value.value,)
-            elif predicate == _RDFS + "range":
-                term.range = value.value
+            elif predicate in (_RDFS + "domain", _SCHEMA + "domainIncludes"):
+                term.domains += (value.value,)
+            elif predicate in (_RDFS + "range", _SCHEMA + "rangeIncludes"):
+                term.ranges += (value.value,)
+                if predicate == _RDFS + "range":
+                    term.range = value.value
             elif predicate == _RDFS + "label":
                 term.labels[value.language] = value.value
             elif predicate == _SKOS + "definition":
@@ -77,6 +91,12 @@ def terms() -> Mapping[str, VocabularyTerm]:
                 term.graph_name = value.value
             elif predicate == ONTOLOGY + "graphKind":
                 term.graph_kind = value.value
+            elif predicate == ONTOLOGY + "values":
+                term.values = value.value
+            elif predicate == _SKOS + "closeMatch":
+                term.close_matches += (value.value,)
+            elif predicate == _OWL + "deprecated":
+                term.deprecated = value.value == "true"
     return {name: term for name, term in found.items() if term.kind}
 
 
