@@ -61,7 +61,7 @@ def _catalogue() -> Mapping[str, Mapping[str, str]]:
     return cast(Mapping[str, Mapping[str, str]], yaml.load(text, Loader=loader))  # noqa: S506  # a safe loader
 
 
-def t(key: str, language: Language | None = None, /, **values: object) -> str:
+def t(key: str, language: str | None = None, /, **values: object) -> str:
     """The text of a key, with its values put in.
 
     Raises:

@@ -80,7 +80,14 @@ def ask(
     if as_json:
         console.as_json(result.to_json())
     elif result.answer:
-        console.note(t("ask.understood", question=result.answer.wording, confidence=round(result.confidence * 100)))
+        console.note(
+            t(
+                "ask.understood",
+                result.answer.lang,
+                question=result.answer.wording,
+                confidence=round(result.confidence * 100),
+            )
+        )
         show_answer(result.answer)
     else:
         console.note(result.reason or t("ask.refused"))
@@ -96,17 +103,18 @@ def show_answer(found: Answer) -> None:
 
     if not found.rows:
         console.line(found.wording)
-        console.line(t("answer.none", reason=found.question.empty[found.lang]))
+        console.line(t("answer.none", found.lang, reason=found.question.empty[found.lang]))
         return
     sentences = each_once(found.evidence)
     numbers = {_place(sentence): number for number, sentence in enumerate(sentences, 1)}
     columns = [column.label[found.lang] for column in found.question.columns]
     rows = [
-        [_cell(row[column.name]) for column in found.question.columns] + [_cited(row, numbers)] for row in found.rows
+        [_cell(row[column.name], found.lang) for column in found.question.columns] + [_cited(row, numbers, found.lang)]
+        for row in found.rows
     ]
-    console.table(found.wording, [*columns, t("column.sources")], rows)
+    console.table(found.wording, [*columns, t("column.sources", found.lang)], rows)
     for number, sentence in enumerate(sentences, 1):
-        console.line(f"[{number}] {_where(sentence)}")
+        console.line(f"[{number}] {_where(sentence, found.lang)}")
         console.line(f"    « {' '.join(str(sentence['quote']).split())} »")
 
 
@@ -114,38 +122,42 @@ def _place(sentence: Any) -> tuple[str, int, int]:
     return sentence["document"]["iri"], sentence["start"], sentence["end"]
 
 
-def _cited(row: dict[str, Any], numbers: dict[tuple[str, int, int], int]) -> Text:
+def _cited(row: dict[str, Any], numbers: dict[tuple[str, int, int], int], lang: str) -> Text:
     from rich.text import Text
 
     cited = Text(", ".join(map(str, sorted({numbers[_place(sentence)] for sentence in row["evidence"]}))))
     if row["pending"]:
-        cited.append(f" {t('answer.pending')}", style="yellow")
+        cited.append(f" {t('answer.pending', lang)}", style="yellow")
     return cited
 
 
-def _where(sentence: Any) -> str:
+def _where(sentence: Any, lang: str) -> str:
     parts = [sentence["document"]["name"]]
     if "value" in sentence["issued"]:
         parts.append(sentence["issued"]["value"])
     if sentence["section"]:
-        parts.append(t(f"section.{sentence['section']}"))
+        parts.append(t(f"section.{sentence['section']}", lang))
     return " · ".join([*parts, f"{sentence['start']}–{sentence['end']}"])
 
 
-def _cell(value: Any) -> Text:
+def _cell(value: Any, lang: str) -> Text:
     from rich.text import Text
 
     if value is None:
         return Text("–", style="dim")
     if isinstance(value, list):
-        return Text("\n").join(_cell(each) for each in value)
+        return Text("\n").join(_cell(each, lang) for each in value)
     if not isinstance(value, dict):
         return Text(str(value))
     if "unknown" in value:
-        return Text(t(f"unknown.{value['unknown']}"), style="dim italic")
+        return Text(t(f"unknown.{value['unknown']}", lang), style="dim italic")
     if "precision" in value:
         stated = value["basis"] == "stated"
-        return Text(value["value"]) if stated else Text(f"{value['value']} ({t('basis.' + value['basis'])})", "italic")
+        return (
+            Text(value["value"])
+            if stated
+            else Text(f"{value['value']} ({t('basis.' + value['basis'], lang)})", "italic")
+        )
     role = f" ({value['role']['name']})" if value.get("role") else ""
     return Text(f"{value['name']}{role}")
 
