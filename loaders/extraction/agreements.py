@@ -16,7 +16,7 @@ from loaders.extraction.fields import field_claims
 from loaders.extraction.kinds import RENEWS, kind_of
 from loaders.extraction.lexicon import pattern
 from loaders.extraction.merging import Group, merge
-from loaders.extraction.page import SILENT, Page, Sentence
+from loaders.extraction.page import OPENING, SILENT, Page, Sentence
 from loaders.model import Agreement, AgreementDate, EventKind, Evidence, Party, PartyRole, Related
 from ontology import iris
 from ontology.dates import PartialDate
@@ -49,7 +49,8 @@ def find_agreements(page: Page) -> list[Agreement]:
     """Every agreement that the text states, in the order of the text."""
     claims: list[Claim] = []
     slots: dict[int, Slotted] = {}
-    pair: tuple[str, ...] = ()
+    pair = next(filter(None, (_two_named(page, s) for s in page.sentences if s.kind == "title")), ())
+    settled = False  # whether a claim has told who the partners are
     kinds = {actor.id: actor.kind for actor in page.cast.actors.values()}
     subject: str | None = None  # who acted in the sentence before
     pending: list[Claim] = []  # grants whose receiver is still to be named
@@ -75,8 +76,8 @@ def find_agreements(page: Page) -> list[Agreement]:
         found = found or _resumed(claims, sentence, here, page)
         pending = _programmes(pending, sentence, here, speaker, claims)
         claims += found
-        if found and not pair:
-            pair = tuple(found[0].parties)
+        if found and not settled:
+            pair, settled = tuple(found[0].parties), True
     claims += field_claims(page)
     _notes(page, claims)
     titles = frozenset(s.number for s in page.sentences if s.kind == "title")
@@ -90,7 +91,11 @@ def _subject_of(page: Page, sentence: Sentence) -> str | None:
     """The actor with which a sentence opens, when no person is named in it."""
     mentions = page.cast.within(sentence.start, min(sentence.end, sentence.start + 40))
     spans = (span for person in page.people for span in person.spans)
-    if not mentions or any(sentence.start <= start < sentence.end for start, _ in spans):
+    if (
+        not mentions
+        or not OPENING.fullmatch(page.low[sentence.start : mentions[0].start])
+        or any(sentence.start <= start < sentence.end for start, _ in spans)
+    ):
         return None
     return mentions[0].actor
 

@@ -42,6 +42,11 @@ _FRONTED = re.compile(
     rf"(?:^|[\"(;] ?)(?:under|as part of|in the framework of|within the framework of|through|thanks to|following|aux termes|dans le cadre|en vertu|grace a|au titre|a travers)"
     rf"[^@^;]{{0,40}}?\b(?P<noun>{_NOUN})[^@^;]{{0,80}}?, (?:the |le |la |les |l')?(?P<all>{_GG})"
 )
+_JOINT_WORK = r"(?:projects?|projets?|programmes?|programs?|consortium|study|etude|essai|trial|initiative|alliance|platform|plateforme|laborator\w+|chaire)"
+_GATHERS = re.compile(
+    rf"(?:\b{_JOINT_WORK}\b[^@^;]{{0,120}}?|^[^@^;]{{0,40}}?\b(?:it|il|elle)\b[^@^;]{{0,60}}?)\b(?P<verb>brings? together|brought together|reunit|reunissant|rassemble|regroupe|involves|"
+    rf"involving|gathers|unites|associe|mobilise|implique|federe|(?:is )?composed of|comprises|est composee? de|includes|compte)\b[^@^;]{{0,110}}?(?P<all>{_GG})"
+)
 _NOUN_WITH = re.compile(rf"\b(?P<noun>{_NOUN})(?P<gap>{_LONG})\b{_WITH} ?{_SHORT}(?P<other>{_G})")
 _VERB_WITH = re.compile(
     rf"\b(?P<noun>{_TOGETHER})(?P<gap>[^@^;]{{0,70}}?)"
@@ -57,10 +62,11 @@ _PARTNER_OF = re.compile(
 _PARTNER_FIRST = re.compile(
     rf"^[\W]{{0,3}}(?:partenaires?|partners?|allie)\b(?: [a-z-]+){{0,3}}? (?:of|de|d'|du|des) ?(?:the |la |le |l')?(?P<one>{_G})[^@^;]{{0,60}}?, (?:the |la |le |l')?(?P<two>{_G})"
 )
+_ANY = re.compile(rf"\b(?:{_NOUN}|{_TOGETHER}|{_COMMIT}|{_JOINT_WORK}|brings?|reuni|rassemble|regroupe|involves)")
 _REFUSED = re.compile(
     r"\b(?:no|not|aucune?|sans|never|jamais|n'a pas|n'ont pas|could|might|pourrai\w+|envisag\w+|souhait\w+|hopes?|espere\w*|calls? for|called for|"
     r"appel a|seek\w*|looking for|cherche\w*|recherche de|potential|potentiels?|rumou?r\w*|talks|en discussion|discussions?|negoci\w+|negotiat\w+|"
-    r"would like|ambition\w*|open to|ouvert a|si |if |suitors?|echou\w+|failed|fails|renonc\w+|abandon\w+|tent[ea]\w*|attempt\w*|tried|dementi\w*|denied|denies|competing|concurren\w+|face a|versus|compared|contre|against|unlike|contrairement)\b"
+    r"would like|ambition\w*|open to|ouvert a|si |if |suitors?|echou\w+|failed|fails|renonc\w+|abandon\w+|tent[ea]\w*|attempt\w*|tried|dementi\w*|denied|denies|competing|concurren\w+|face a|versus|compared|unlike|contrairement)\b"
     r"(?![^@^]{0,60}\b(?:autour|around)\b)[^@^;]{0,40}$"
 )
 PLANNED = re.compile(
@@ -110,7 +116,7 @@ class Speaker:
 def symmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
     """Claims in which the parties stand on equal terms."""
     text = sentence.text
-    trigger = re.search(rf"\b(?:{_NOUN}|{_TOGETHER}|{_COMMIT})", text)
+    trigger = _ANY.search(text)
     if not trigger:
         return
     for match in _BETWEEN.finditer(text):
@@ -128,6 +134,8 @@ def symmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
                 slots.append(further[1])
             at = match.start("noun") if match["noun"] else match.start("alone")
             yield from _claim(sentence, speaker, slots, at, "act", start=match.start())
+    for match in _GATHERS.finditer(text):
+        yield from _claim(sentence, speaker, [match["all"]], match.start("verb"), "gathers", start=match.start())
     for match in _FRONTED.finditer(text):
         yield from _claim(sentence, speaker, [match["all"]], match.start("noun"), "fronted")
     for match in _OF.finditer(text):
@@ -176,7 +184,9 @@ def asymmetric_claims(sentence: Slotted, speaker: Speaker) -> Iterator[Claim]:
         yield from _claim(sentence, speaker, [match["one"], match["two"]], match.start("one"), "partner of")
 
 
-_IT = re.compile(r"\b(?:it|elle|il|she|he|they|ils|elles)\b[^@;]{0,60}$")
+_IT = re.compile(r"\b(?:it|elle|il)\b[^@;]{0,60}$")
+_PERSON = re.compile(r"\b(?:she|he|his|her|they|ils|elles)\b[^@;]{0,80}$")
+_ARTICLE = re.compile(r"(?:an?|the|une?|l[ae]|this|cet|cette|ce)\b|l'")
 _PREPOSED = re.compile(
     r"\b(?:with|avec|of|de|du|des|d'|in|en|at|a|au|aux|by|par|from|for|pour|chez|dans|within|to|aupres de|entre|between|sur|on|under|via|than|que|like|comme)(?: (?:the|la|le|les|l'))?\s?$|\b(?:d'|de l'|a l')$"
 )
@@ -207,7 +217,9 @@ def _subject(sentence: Slotted, speaker: Speaker, at: int, end: int) -> list[str
     behind = re.match(rf"[^@^.]{{0,60}}?, (?:the |la |le |les |l')?(?P<slot>{_G})(?= [a-z])", text[end:])
     if behind:
         return [behind["slot"]]
-    if _IT.search(before):
+    if _PERSON.search(before):
+        return None
+    if _IT.search(before) or (speaker.it and at <= 25 and _ARTICLE.match(text)):
         return ["="] if speaker.it else None
     return ["!"] if speaker.subject else None
 

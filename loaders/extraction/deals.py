@@ -81,7 +81,7 @@ _SUPPORT = re.compile(
     rf"{_S}{_N % 70}\b(?:its|their|son|leur) (?:[a-z-]+ ){{0,2}}?(?:support|soutien|appui|funding|financement) (?:for|to|of|a|au|aux|de|du) {_N % 60}{_O}"
 )
 _SPONSORED = re.compile(
-    rf"\b(?:sponsored by|promue? par|sponsor(?:ed)? is) (?:the |la |le |l')?(?P<one>@\d+)[^@^;]{{0,40}}?\b(?:supported|funded|financee?|soutenue?|co-?funded) (?:by|par) (?:the |la |le |l')?(?P<two>@\d+)"
+    r"\b(?:sponsored by|promue? par|sponsor(?:ed)? is) (?:the |la |le |l')?(?P<one>@\d+)[^@^;]{0,40}?\b(?:supported|funded|financee?|soutenue?|co-?funded) (?:by|par) (?:the |la |le |l')?(?P<two>@\d+)"
 )
 _SHARES_DATA = re.compile(
     rf"{_S}{_N % 60}\b(?:opens?|ouvr\w+|shares?|partage\w*|gives? access|donne\w* acces|met a disposition|mettent a disposition){_N % 40}\b(?:data|donnees|entrepots?|registry|registre){_N % 40}\b(?:to|with|a|au|aux|avec) {_N % 25}{_O}"

@@ -21,7 +21,7 @@ from loaders.extraction.text import LONGEST_TEXT, Cover, Placements, Token, lowe
 from loaders.model import Evidence, Language, RawDocument, SectionKind, Span
 
 _WE = re.compile(r"\b(?:we|our|nous|notre|nos)\b")
-_OPENS = re.compile(
+OPENING = re.compile(
     r"(?:at |chez |a |within |l'|le |la |the |au |depuis #?\d{4}, |since \d{4}, |in \d{4}, |en \d{4}, )*(?:l'|le |la |the )?"
 )
 SILENT = ("contacts", "navigation")  # sections that never state anything
@@ -185,7 +185,7 @@ def _find_publisher(page: Page, owners: dict[tuple[int, int], str]) -> None:
         counts = Counter(mention.actor for mention in mentions)
         first = mentions[0].actor
         sentence = page.sentence_at(mentions[0].start)
-        opens = sentence is not None and _OPENS.fullmatch(page.low[sentence.start : mentions[0].start])
+        opens = sentence is not None and OPENING.fullmatch(page.low[sentence.start : mentions[0].start])
         if opens and counts[first] * 2 >= max(counts.values()):
             page.publisher = first
             return

@@ -93,12 +93,24 @@ def find_people(folded: str, low: str, taken: Sequence[tuple[int, int]]) -> list
     for match in _TITLED.finditer(folded):
         _keep(folded, match.span("name"), blocked, found, single=match["name"].count(" ") == 0)
     for match in _BARE.finditer(folded):
-        start, end = match.span("name")
-        if any(blocked[start:end]) or start in found:
-            continue
-        if _looks_personal(folded, low, start, end):
-            _keep(folded, (start, end), blocked, found)
+        for start, end in _runs(folded, *match.span("name")):
+            if start in found or blocked.find(1, start, end) >= 0:
+                continue
+            if _looks_personal(folded, low, start, end):
+                _keep(folded, (start, end), blocked, found)
     return sorted(found.items())
+
+
+def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A row of capitalised words cut at the words that are no names: *Zorgal CEO Anna Leroy*."""
+    runs: list[list[re.Match[str]]] = [[]]
+    for part in re.finditer(r"[^\W_]+(?:[-'][^\W_]+)*\.?", folded[start:end]):
+        word = word_key(part[0].rstrip("."))
+        if word not in words("people", "particles") and _is_common(word):
+            runs.append([])
+        else:
+            runs[-1].append(part)
+    return [(start + run[0].start(), start + run[-1].end()) for run in runs if len(run) > 1]
 
 
 def _keep(
@@ -132,6 +144,8 @@ def _is_common(word: str) -> bool:
         word in words("organisations", "not_names")
         or word in words("organisations", "tails") - {"union", "innovation"}
         or word in words("organisations", "heads") - {"pole", "ville"}
+        or word in words("organisations", "name_words")
+        or word in words("people", "function_words")
         or word in words("people", "titles")
         or word in words("people", "roles") - {"dean", "principal", "major"}
         or word

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.authority import Entry, authority
+from loaders.extraction.lexicon import pattern
 from loaders.extraction.mentions import Mention, find_known, introduced, legal_form, unit_around
 from loaders.extraction.names import Candidate, find_candidates
 from loaders.extraction.sections import Layout
@@ -22,8 +23,10 @@ _DESCRIPTION = re.compile(
     r"\b(?:The |the |Le |le |La |la |L'|l'|Du |du |Au |au |de l'|à l')"
     r"(?P<noun>Institute|Institut|University|Universite|Company|company|Group|Groupe|Societe|societe|Entreprise|entreprise|Foundation|"
     r"Fondation|Cluster|Ecole|School|Center|Centre|Hospital|Hopital|Association|Ligue|League|Agency|Agence|Laboratoire|laboratoire|"
-    r"start-up|biotech|Federation|Oncopole|groupe|institut)"
-    r"(?= (?:and|et|a|is|has|will|va|est|s'|se|met|also|with|avec|who|qui|to|in|en|au|aux|pour|for|sera|seront|ont|aura|to)\b|['.,;:)]|\s*$)"
+    r"start-up|biotech|Federation|Oncopole|groupe|institut|federation)"
+    r"(?= (?:and|et|a|is|has|will|va|est|s'|se|met|also|with|avec|who|qui|to|in|en|au|aux|pour|for|sera|seront|ont|aura|to|was|were|then|later|now|puis)\b| [a-z]{3,}ed\b| (?:"
+    + pattern("agreements", "company_verbs")
+    + r")\b|['.,;:)]|\s*$)"
 )
 _COMPANY_KINDS = frozenset(("Company", "PharmaCompany", "BiotechCompany"))
 _FITTING: tuple[tuple[str, frozenset[str]], ...] = (

@@ -24,7 +24,9 @@ _ADDRESS = re.compile(r"https?://\S+")
 _SOURCE = re.compile(pattern("furniture", "source_lines") + r"\s*(?P<name>.{2,90})\Z")
 _FOOTNOTE = re.compile(r"\s*(?P<marker>\(\d{1,2}\)|\[\d{1,2}\])(?:\s*\[\d{1,2}\])?\s*(?P<colon>:)?")
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.|(?:\+\d{2}|\btel\b|\bphone\b)[\s.:()\d-]{8}|\b0\d(?:[\s.]\d\d){4}")
-_PLACE_WORD = re.compile(r"[A-Z]|(?:le|the|and|et|de|en|on|du|la|ce|a|sur|des|les|of)$|\d{1,2}$|[&/-]+$")
+_PLACE_WORD = re.compile(
+    r"[A-Z]|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$|(?:le|the|and|et|de|en|on|du|la|ce|a|sur|des|les|of)$|\d{1,2}$|[&/-]+$"
+)
 _POSTED = re.compile(
     r"(?:publie|published|posted|mis a jour|mise en ligne|updated|communique de presse|press release|news|actualite|date)"
     r"[a-z :,|-]{0,24}$"
