@@ -22,7 +22,9 @@ _VOCABULARIES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_KINDS = ("actor", "agreement", "area", "document", "evidence", "figure", "person", "product", "project", "role")
+_KINDS = (
+    "actor", "agreement", "area", "document", "evidence", "figure", "person", "product", "project", "role", "run", "software",
+)  # fmt: skip
 # The part of Turtle's local names that needs no escape and cannot be mistaken.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?\Z")
 

@@ -352,3 +352,47 @@ def test_the_graphs_of_the_real_documents_pass_the_gate_and_hold_no_contact_deta
         assert any(predicate == iri(ONCO.tier) for _, predicate, _ in graph.statements), path.name
         for _, _, value in graph.statements:
             assert not has_contact_details(term(value).value) or term(value).datatype
+
+
+# -- how it is known --------------------------------------------------------------------------------------------------
+
+
+def dated(event: str, date: str, basis: str = "stated") -> AgreementDate:
+    return AgreementDate(event, PartialDate(date), basis)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("dates", "duration", "rule"),
+    [
+        ((dated("start", "2020-03"), dated("end", "2025-03", "derived")), "P5Y", {"start + duration"}),
+        ((dated("signed", "2020-03-04"), dated("end", "2021-09-04", "derived")), "P18M", {"signature + duration"}),
+        ((dated("announced", "2020-03-04"), dated("end", "2025-03", "derived")), "P5Y", {"announcement + duration"}),
+        (
+            (dated("signed", "2019"), dated("start", "2020"), dated("end", "2024", "derived")),
+            "P5Y",
+            {"signature + duration"},  # the one that gives the end, whatever else is known
+        ),
+        ((dated("start", "2020-03"), dated("end", "2025-03")), "P5Y", set()),
+        ((dated("start", "2020"), dated("end", "2030", "derived")), "P5Y", set()),
+    ],
+)
+def test_a_derived_end_says_from_what(dates: tuple[AgreementDate, ...], duration: str, rule: set[str]) -> None:
+    found = described(to_graph(with_agreement(dates=dates, duration=duration)))
+    assert found[SPONSORSHIP.iri].get("endsOnRule", set()) == rule
+
+
+def test_a_date_taken_from_the_document_says_so() -> None:
+    assert FULL.document.issued
+    dates = (AgreementDate("announced", FULL.document.issued.date, "inferred"),)
+    found = described(to_graph(with_agreement(dates=dates, duration=None)))
+    assert found[SPONSORSHIP.iri]["announcedOnRule"] == {"date of the document"}
+
+
+def test_the_reading_of_a_document_names_software_version_and_rules() -> None:
+    found = described(to_graph(FULL))
+    [run] = [thing for thing, about in found.items() if about["type"] == {ONCO.ExtractionRun}]
+    assert found[run]["read"] == {FULL.document.iri}
+    [software] = found[run]["performedBy"]
+    assert found[software]["type"] == {ONCO.Software}
+    [version], [digest] = found[software]["softwareVersion"], found[software]["rulesDigest"]
+    assert found[FULL.document.iri]["extractor"] == {f"oncograph {version} ({digest})"}
