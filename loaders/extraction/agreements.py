@@ -7,33 +7,20 @@ import re
 from dataclasses import replace
 
 from loaders.extraction import confidence, subjects
+from loaders.extraction.anaphora import followers_of, programmes, read_notes, resumed, subject_of, two_named, with_pair
 from loaders.extraction.claims import Claim, Speaker, asymmetric_claims, symmetric_claims
 from loaders.extraction.clauses import Slotted, slotted
 from loaders.extraction.dates import add_duration, find_duration
 from loaders.extraction.dating import TODAY, date_claims, mark_former
-from loaders.extraction.deals import deals, leaders_of, programme_grants
+from loaders.extraction.deals import deals
 from loaders.extraction.fields import field_claims
-from loaders.extraction.kinds import RENEWS, kind_of
-from loaders.extraction.lexicon import pattern
+from loaders.extraction.kinds import RENEWS
 from loaders.extraction.merging import Group, merge
-from loaders.extraction.page import OPENING, SILENT, Page, Sentence
-from loaders.model import Agreement, AgreementDate, EventKind, Evidence, Party, PartyRole, Related
+from loaders.extraction.page import SILENT, Page, Sentence
+from loaders.model import Agreement, AgreementDate, EventKind, Evidence, Party, Related
 from ontology import iris
 from ontology.dates import PartialDate
 
-_PAIR = re.compile(
-    r"\b(?:the|les|both|these|ces) (?:two |three |four |five |deux |trois |quatre |cinq )?(?:partners|partenaires|parties|companies|entreprises|societes|"
-    r"institutions|etablissements|organi[sz]ations|organismes|groupes|groups|acteurs|players|institutes|instituts|centres|laboratoires|poles(?: de competitivite)?|clusters|hopitaux|hospitals|universites|universities|fondations|foundations|associations|structures|entites|entities|organisations|sides|equipes|teams)\b"
-)
-_THIS = re.compile(
-    r"\b(?:this|the|these|ce|cet|cette|ces|le|la|l'|new|nouveau|nouvelle)(?: [a-z-]+){0,3}? ?"
-    + pattern("agreements", "nouns")
-    + r"(?![a-z])"
-)
-_OPENS_WITH_IT = re.compile(
-    _PAIR.pattern + rf"|(?:the|this|le|la|l'|ce|cet|cette) ?{pattern('agreements', 'nouns')}(?![a-z])"
-)
-_SPEAKS_OF_IT = re.compile(_THIS.pattern + "|" + _PAIR.pattern)
 _ANNOUNCES = re.compile(r"\b(?:announc\w*|annonc\w*|unveil\w*|devoil\w*)")
 _SIGNED_TODAY = re.compile(
     r"\b(?:today|aujourd'hui|ce jour) (?:\w+ )?sign\w*|\bsign\w*(?: [\w']+){0,2} (?:today|aujourd'hui|ce jour)|\bont aujourd'hui signe"
@@ -49,7 +36,7 @@ def find_agreements(page: Page) -> list[Agreement]:
     """Every agreement that the text states, in the order of the text."""
     claims: list[Claim] = []
     slots: dict[int, Slotted] = {}
-    pair = next(filter(None, (_two_named(page, s) for s in page.sentences if s.kind == "title")), ())
+    pair = next(filter(None, (two_named(page, s) for s in page.sentences if s.kind == "title")), ())
     settled = False  # whether a claim has told who the partners are
     kinds = {actor.id: actor.kind for actor in page.cast.actors.values()}
     subject: str | None = None  # who acted in the sentence before
@@ -58,7 +45,7 @@ def find_agreements(page: Page) -> list[Agreement]:
         if sentence.kind in (*SILENT, "dateline", "source"):
             continue
         here = slotted(
-            _with_pair(page.low, sentence, pair or _two_named(page, sentence)),
+            with_pair(page.low, sentence, pair or two_named(page, sentence)),
             sentence.start,
             sentence.end,
             page.cast.within(sentence.start, sentence.end),
@@ -68,51 +55,23 @@ def find_agreements(page: Page) -> list[Agreement]:
         slots[sentence.number] = here
         speaker = Speaker(
             sentence.we,
-            pair or _two_named(page, sentence),
+            pair or two_named(page, sentence),
             page.publisher if sentence.kind in ("title", "body") else sentence.we,
         )
-        speaker.it, subject = subject, _subject_of(page, sentence)
+        speaker.it, subject = subject, subject_of(page, sentence)
         found = _in_sentence(page, sentence, here, speaker, kinds)
-        found = found or _resumed(claims, sentence, here, page)
-        pending = _programmes(pending, sentence, here, speaker, claims)
+        found = found or resumed(claims, sentence, here, page)
+        pending = programmes(pending, sentence, here, speaker, claims)
         claims += found
         if found and not settled:
             pair, settled = tuple(found[0].parties), True
     claims += field_claims(page)
-    _notes(page, claims)
+    read_notes(page, claims)
     titles = frozenset(s.number for s in page.sentences if s.kind == "title")
     parents = {actor.id: actor.part_of or actor.parent or "" for actor in page.cast.actors.values()}
     page.stating = frozenset(claim.sentence for claim in claims)
     groups = merge(claims, titles, parents)
     return _finish(page, groups, slots)
-
-
-def _subject_of(page: Page, sentence: Sentence) -> str | None:
-    """The actor with which a sentence opens, when no person is named in it."""
-    mentions = page.cast.within(sentence.start, min(sentence.end, sentence.start + 40))
-    spans = (span for person in page.people for span in person.spans)
-    if (
-        not mentions
-        or not OPENING.fullmatch(page.low[sentence.start : mentions[0].start])
-        or any(sentence.start <= start < sentence.end for start, _ in spans)
-    ):
-        return None
-    return mentions[0].actor
-
-
-def _two_named(page: Page, sentence: Sentence) -> tuple[str, ...]:
-    """The actors of a sentence when it names exactly two: *the two partners* are they."""
-    named = tuple(dict.fromkeys(mention.actor for mention in page.cast.within(sentence.start, sentence.end)))
-    return named if len(named) == 2 else ()
-
-
-def _with_pair(low: str, sentence: Sentence, pair: tuple[str, ...]) -> str:
-    """*The two partners* as the mark `^`, when it is clear who they are; as long as before."""
-    if len(pair) < 2:
-        return low
-    text = low[sentence.start : sentence.end]
-    replaced = _PAIR.sub(lambda m: "^" + " " * (len(m[0]) - 1), text)
-    return low if replaced == text else low[: sentence.start] + replaced + low[sentence.end :]
 
 
 def _in_sentence(page: Page, sentence: Sentence, here: Slotted, speaker: Speaker, kinds: dict[str, str]) -> list[Claim]:
@@ -152,92 +111,6 @@ def _prefer_roles(claims: list[Claim]) -> None:
                 claims.remove(claim)
 
 
-_RESUMES = re.compile(
-    rf"(?:^|[;,] )(?:un|une|a|an|another|le|the|ce|cet|cette|this) (?:[a-z-]+ ){{0,3}}?{pattern('agreements', 'nouns')}(?![a-z])[^@;]{{0,40}}?"
-    r"\b(?:sign\w*|conclu\w*|paraph\w*|formali\w*|entered into|established|reached|agreed|inked)\b"
-)
-
-
-def _resumed(claims: list[Claim], sentence: Sentence, here: Slotted, page: Page) -> list[Claim]:
-    """`A framework agreement was signed in 2015` speaks of the parties of the sentence before."""
-    last = claims[-1] if claims else None
-    if last is None or "@" in here.text or sentence.kind not in ("body", "quote"):
-        return []
-    before = page.sentences[last.sentence]
-    match = _RESUMES.search(here.text)
-    if not match or sentence.number - last.sentence != 1 or before.paragraph != sentence.paragraph:
-        return []
-    claim = Claim(dict(last.parties), kind_of(here.text), match.start(), "resumed", sentence.number)
-    date_claims(here, [claim], page.evidence(sentence, "date"))
-    return [claim]
-
-
-def _programmes(
-    pending: list[Claim], sentence: Sentence, here: Slotted, speaker: Speaker, claims: list[Claim]
-) -> list[Claim]:
-    """Money for a programme goes to those who lead it, as this sentence or one of the next two says."""
-    started = [replace(claim, sentence=sentence.number) for claim in programme_grants(here, speaker)]
-    pending = [*pending, *started]
-    leaders = leaders_of(here, speaker)
-    if leaders and pending:
-        for claim in pending:
-            parties: dict[str, PartyRole] = {**dict.fromkeys(leaders, "beneficiary"), **claim.parties}
-            if len(parties) > 1:
-                claims.append(replace(claim, parties=parties))
-        return []
-    return [claim for claim in pending if sentence.number - claim.sentence < 2 or claim.sentence == 0]
-
-
-def _notes(page: Page, claims: list[Claim]) -> None:
-    """A footnote that cites a release is a second statement of the claim whose sentence carries its mark."""
-    marks = {p.marker: index for index, p in enumerate(page.layout.paragraphs) if p.marker}
-    for marker, index in marks.items():
-        cited = [s for s in page.sentences if s.paragraph == index]
-        body = [s for s in page.sentences if s.kind in ("body", "quote") and _carries(page, s, marker or "")]
-        if not cited or not body:
-            continue
-        before = [
-            claim
-            for claim in claims
-            if 0 <= claim.sentence <= body[-1].number and page.sentences[claim.sentence].paragraph == body[-1].paragraph
-        ]
-        nearest = max((claim.sentence for claim in before), default=-1)
-        targets = [claim for claim in before if claim.sentence == nearest]
-        own = [claim for claim in claims if any(claim.sentence == s.number for s in cited)]
-        text = " ".join(page.low[s.start : s.end] for s in cited)
-        for target in targets:
-            date = next(iter(page.dates.within(cited[0].start, cited[-1].end)), None)
-            announces = bool(
-                re.search(rf"{pattern('agreements', 'nouns')}|" + pattern("agreements", "collaborate"), text)
-            )
-            dates = (
-                [AgreementDate("announced", date.date, "stated", page.evidence(cited[0], "footnote"))]
-                if date and announces
-                else []
-            )
-            claims.append(
-                Claim(
-                    dict(target.parties),
-                    kind_of(text) if announces else "Partnership",
-                    0,
-                    "footnote",
-                    cited[0].number,
-                    dates=dates,
-                )
-            )
-        for claim in own:
-            claims.remove(claim)
-
-
-def _carries(page: Page, sentence: Sentence, marker: str) -> bool:
-    paragraph = page.layout.paragraphs[sentence.paragraph]
-    at = page.folded.find(marker, sentence.start, sentence.end)
-    if at < 0 and sentence.end < paragraph.end:
-        following = page.folded[sentence.end : min(paragraph.end, sentence.end + 8)].strip()
-        return following.startswith(marker)
-    return at >= 0 and at > paragraph.start
-
-
 def _finish(page: Page, groups: list[Group], slots: dict[int, Slotted]) -> list[Agreement]:
     agreements: dict[str, Agreement] = {}
     lead = [s.number for s in page.sentences if s.kind in ("body", "quote")][:LEAD]
@@ -272,7 +145,7 @@ def _agreement(
 ) -> Agreement:
     rules = {claim.sentence: claim.rule for claim in reversed(group.claims)}
     stated = _sentences(page, group)
-    followers = _followers(page, group, is_main=is_main)
+    followers = followers_of(page, group, is_main=is_main)
     dates: dict[EventKind, AgreementDate] = {date.event: date for date in group.dates}
     evidence = [page.evidence(sentence, rules[sentence.number]) for sentence in stated]
     duration, duration_evidence = _duration(page, [*stated, *followers])
@@ -326,26 +199,6 @@ def _in_title(page: Page, group: Group) -> bool:
         ):
             return True
     return False
-
-
-def _followers(page: Page, group: Group, *, is_main: bool) -> list[Sentence]:
-    """Sentences that speak of *this agreement* without naming other parties, behind a statement of it."""
-    if group.earlier:
-        return []
-    numbers = {claim.sentence for claim in group.claims}
-    last = max(numbers)
-    reach = range(min(numbers) + 1, len(page.sentences)) if is_main else range(last + 1, last + 2)
-    found = []
-    for number in reach:
-        if number >= len(page.sentences) or number in page.stating:
-            continue
-        sentence = page.sentences[number]
-        if sentence.kind not in ("body", "quote") or not _SPEAKS_OF_IT.search(page.low, sentence.start, sentence.end):
-            continue
-        others = {m.actor for m in page.cast.within(sentence.start, sentence.end)} - group.key
-        if not others or _OPENS_WITH_IT.match(page.low, sentence.start, sentence.end):
-            found.append(sentence)
-    return found
 
 
 def _duration(page: Page, stated: list[Sentence]) -> tuple[str | None, Evidence | None]:

@@ -13,8 +13,9 @@ from functools import cached_property
 from loaders.extraction.areas import AreaMention, find_areas
 from loaders.extraction.dates import DateMention, find_dates
 from loaders.extraction.language import language_of
-from loaders.extraction.people import PersonDraft, find_people, find_roles, person_key, speaker_of
+from loaders.extraction.people import PersonDraft, find_people, person_key, speaker_of
 from loaders.extraction.resolution import Cast, add_candidates, add_descriptions, known_cast
+from loaders.extraction.roles import find_roles
 from loaders.extraction.sections import Layout, Paragraph, layout, quotes
 from loaders.extraction.sentences import sentences
 from loaders.extraction.text import LONGEST_TEXT, Cover, Placements, Token, lower, plain, tokens
