@@ -23,8 +23,9 @@ _VOCABULARIES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _KINDS = (
-    "actor", "agreement", "area", "document", "evidence", "figure", "person", "product", "project", "role", "run", "software",
-)  # fmt: skip
+    *("actor", "agreement", "area", "document", "evidence", "figure", "person", "product", "project", "role"),
+    *("run", "software"),
+)
 # The part of Turtle's local names that needs no escape and cannot be mistaken.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?\Z")
 
