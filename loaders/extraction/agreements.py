@@ -125,7 +125,11 @@ def _finish(page: Page, groups: list[Group], slots: dict[int, Slotted]) -> list[
     for index, (group, agreement) in enumerate(origin):
         earlier = [other for g, other in origin if g.earlier and g.key == group.key and other is not agreement]
         if earlier and not group.earlier:
-            text = " ".join(page.low[s.start : s.end] for s in _sentences(page, group))
+            told = [
+                *_sentences(page, group),
+                *(s for g, _ in origin if g.earlier and g.key == group.key for s in _sentences(page, g)),
+            ]
+            text = " ".join(page.low[s.start : s.end] for s in told)
             relation = (
                 "supplements"
                 if _SUPPLEMENTS.search(text) or not RENEWS.search(text)

@@ -23,7 +23,7 @@ _PAIR = re.compile(
 _THIS = re.compile(
     r"\b(?:this|the|these|ce|cet|cette|ces|le|la|l'|new|nouveau|nouvelle)(?: [a-z-]+){0,3}? ?"
     + pattern("agreements", "nouns")
-    + r"(?![a-z])"
+    + r"(?![a-z])|\b(?:the|la|l'|le|this|cette|ce) ?(?:transaction|operation|grant|subvention|financement|don|bourse)\b"
 )
 _OPENS_WITH_IT = re.compile(
     _PAIR.pattern + rf"|(?:the|this|le|la|l'|ce|cet|cette) ?{pattern('agreements', 'nouns')}(?![a-z])"

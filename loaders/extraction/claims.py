@@ -241,7 +241,7 @@ def _claim(
     actors = resolve(sentence, speaker, slots)
     if len(actors) < 2 or len(actors) > 40:
         return
-    window = text[max(0, at - 70) : at + 150]
+    window = text[max(0, at - (160 if rule == "between" else 70)) : at + 150]
     yield Claim(dict.fromkeys(actors, "party"), kind_of(window), at, rule, weak=weak or "!" in slots)
 
 
