@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ontology import checks, screen, shacl
+from ontology import checks, crossing, screen, shacl
+from ontology.crossing import Loaded
 from ontology.evidence import check_evidence, offsets
-from ontology.findings import SEVERITIES, SHAPES, Bilingual, DocumentView, Problem
+from ontology.findings import SHAPES, Bilingual, DocumentView, Problem
 from ontology.iris import ONTOLOGY
 from ontology.rdf import DocumentGraph, Statement, term
 from ontology.report import Finding, Quote, Report
@@ -31,6 +32,7 @@ def validate(document: DocumentGraph, *, known_types: Mapping[str, frozenset[str
         for known, names in (known_types or {}).items()
     }
     problems += shacl.run(view, context, shapes=screen.doubtful(view, context))
+    problems += crossing.within(view)
     problems += checks.check(view)
     problems += check_evidence(view)
     return _report(view, problems)
@@ -48,25 +50,44 @@ def validate_graph(statements: Iterable[Statement], *, iri: str = "urn:oncograph
     found, problems = sound(frozenset(statements))
     view = DocumentView(iri, found)
     problems += shacl.run(view, {}, shapes=screen.doubtful(view, {}))
+    problems += crossing.within(view)
     problems += checks.check(view)
     of_one_document = {"document-described", "evidence-of-this-document"}
     problems += [problem for problem in check_evidence(view) if problem.shape not in of_one_document]
     return _report(view, problems)
 
 
+def against(document: DocumentGraph, loaded: Loaded) -> Report:
+    """What contradicts a loaded graph in a document: identifiers and kinds that other documents give otherwise.
+
+    Args:
+        document: the new or changed document; its earlier version in the graph counts for nothing.
+        loaded: the graph, without or with that version.
+    """
+    crossed = crossing.against(document, loaded)
+    view = DocumentView(document.iri, document.statements, document.text)
+    return Report.of(finding(view, problem, others=others) for others, problem in crossed)
+
+
 def _report(view: DocumentView, problems: Iterable[Problem]) -> Report:
-    findings = {_finding(view, problem) for problem in problems}
-    ordered = sorted(
-        findings,
-        key=lambda f: (SEVERITIES.index(f.severity), f.focus, f.path or "", f.shape, f.value or "", f.component),
-    )
-    return Report(tuple(ordered))
+    return Report.of(finding(view, problem) for problem in problems)
 
 
-def _finding(view: DocumentView, problem: Problem) -> Finding:
+def finding(
+    view: DocumentView, problem: Problem, *, document: str | None = None, others: tuple[str, ...] = ()
+) -> Finding:
+    """A problem with the names and passages that a person needs.
+
+    Args:
+        view: where names and passages are found.
+        problem: what is wrong.
+        document: the document that it is to be told of, where it is not the view's.
+        others: other documents that it concerns.
+    """
     return Finding(
         severity=problem.severity,
-        document=view.iri,
+        document=document or view.iri,
+        others=others,
         focus=problem.focus,
         focus_name=_thing(view, problem.focus),
         problem=problem.message,

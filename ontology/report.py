@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ontology import rdf
@@ -24,6 +25,7 @@ _WORDS = {
     "out": Bilingual("Le document n'entre pas dans le graphe", "The document does not enter the graph"),
     "value": Bilingual("Valeur", "Value"),
     "quote": Bilingual("Passage", "Passage"),
+    "other": Bilingual("Autre document", "Other document"),
     "do": Bilingual("À faire", "To do"),
     "rule": Bilingual("Règle", "Rule"),
     "line": Bilingual("ligne", "line"),
@@ -54,6 +56,7 @@ class Finding:
         problem: the rule that is broken, in plain words.
         repair: what to do.
         quotes: the passages that the thing rests on.
+        others: IRIs of other documents concerned, where documents contradict each other.
         shape: IRI of the rule.
         component: IRI of the SHACL constraint component.
     """
@@ -71,6 +74,7 @@ class Finding:
     value: str | None = None
     value_text: Bilingual | None = None
     quotes: tuple[Quote, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def rule(self) -> str:
@@ -92,6 +96,7 @@ class Finding:
             "problem": both(self.problem),
             "repair": both(self.repair),
             "quotes": [{"text": q.text, "start": q.start, "end": q.end, "line": q.line} for q in self.quotes],
+            "otherDocuments": list(self.others),
             "rule": self.rule,
             "shape": self.shape,
         }
@@ -102,6 +107,15 @@ class Report:
     """All findings, worst first."""
 
     findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Report:
+        """A report of some findings, put in order, each once."""
+        ordered = sorted(
+            set(findings),
+            key=lambda f: (SEVERITIES.index(f.severity), f.focus, f.path or "", f.shape, f.value or "", f.component),
+        )
+        return cls(tuple(ordered))
 
     @property
     def conforms(self) -> bool:
@@ -160,6 +174,7 @@ def _finding_text(number: int, finding: Finding, lang: str) -> list[str]:
     parts = [("", finding.problem.in_(lang))]
     if finding.value_text:
         parts.append(("value", finding.value_text.in_(lang)))
+    parts += [("other", other) for other in finding.others]
     parts += [("quote", _quote_text(quote, lang)) for quote in finding.quotes]
     parts.append(("do", finding.repair.in_(lang)))
     parts.append(("rule", finding.rule))

@@ -17,7 +17,7 @@ from ontology.iris import ONTOLOGY
 from ontology.vocab import classes, terms
 
 SHAPES_FILE = Path(__file__).with_name("shapes.ttl")
-_SEVERITY: dict[rdflib.term.Node, Severity] = {SH.Violation: "Violation", SH.Warning: "Warning", SH.Info: "Info"}
+SEVERITY: dict[rdflib.term.Node, Severity] = {SH.Violation: "Violation", SH.Warning: "Warning", SH.Info: "Info"}
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
 _REPAIR = URIRef(SHAPES + "repair")
 _ABOUT = URIRef(SHAPES + "about")
@@ -111,18 +111,19 @@ def _problem(view: DocumentView, results: rdflib.Graph, result: rdflib.term.Node
     path_iri = str(path) if isinstance(path, URIRef) else _used(view, focus, _candidates(shape), value_text)
     return Problem(
         shape=str(shape).removeprefix(SHAPES),
-        severity=_SEVERITY[results.value(result, SH.resultSeverity)],  # type: ignore[index]
+        severity=SEVERITY[results.value(result, SH.resultSeverity)],  # type: ignore[index]
         focus=focus,
-        message=_words(shape, SH.message),
-        repair=_words(shape, _REPAIR),
+        message=words(shapes_graph(), shape, SH.message),
+        repair=words(shapes_graph(), shape, _REPAIR),
         path=path_iri,
         value=value_text,
         component=str(results.value(result, SH.sourceConstraintComponent)),
     )
 
 
-def _words(shape: rdflib.term.Node | None, predicate: URIRef) -> Bilingual:
-    found = {value.language: str(value) for value in shapes_graph().objects(shape, predicate)}  # type: ignore[attr-defined]
+def words(graph: rdflib.Graph, shape: rdflib.term.Node | None, predicate: URIRef) -> Bilingual:
+    """What a shape says of itself in both languages."""
+    found = {value.language: str(value) for value in graph.objects(shape, predicate)}  # type: ignore[attr-defined]
     return Bilingual(found["fr"], found["en"])
 
 

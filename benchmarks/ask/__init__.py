@@ -1,0 +1,1 @@
+"""How well `/ask` understands sentences that were written apart from its rules."""
