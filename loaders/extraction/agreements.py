@@ -14,6 +14,7 @@ from loaders.extraction.dates import add_duration, find_duration
 from loaders.extraction.dating import TODAY, date_claims, mark_former
 from loaders.extraction.deals import deals
 from loaders.extraction.fields import field_claims
+from loaders.extraction.general import general_claims
 from loaders.extraction.kinds import RENEWS
 from loaders.extraction.merging import Group, merge
 from loaders.extraction.page import SILENT, Page, Sentence
@@ -78,6 +79,10 @@ def _in_sentence(page: Page, sentence: Sentence, here: Slotted, speaker: Speaker
     if "@" not in here.text and "^" not in here.text:
         return []
     found = [*deals(here, speaker, kinds), *symmetric_claims(here, speaker), *asymmetric_claims(here, speaker)]
+    if sentence.kind != "about" and not any(len(claim.parties) > 1 for claim in found):
+        people = (start for person in page.people for start, _ in person.spans)
+        has_person = any(sentence.start <= start < sentence.end for start in people)
+        found = list(general_claims(here, speaker, kinds, has_person=has_person))
     owner = sentence.we
     kept: list[Claim] = []
     for claim in found:
