@@ -21,6 +21,7 @@ from api.routers import (
     export,
     health,
     identifiers,
+    ontology,
     pages,
     paths,
     quality,
@@ -61,7 +62,8 @@ def create_app(settings: ApiSettings | None = None, store_settings: StoreSetting
     )
     app.state.store_access = access
     strict = [Depends(known_only)]
-    for module in (search, ask, actors, agreements, areas, documents, paths, export, quality, identifiers, health):
+    for module in (search, ask, actors, agreements, areas, documents, paths, export, quality, identifiers, health,
+                   ontology):  # fmt: skip
         app.include_router(module.router, dependencies=strict)
     app.include_router(questions.router)  # each question knows its own parameters
     app.include_router(pages.router)

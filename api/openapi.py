@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api import problems
+from api import problems, reference
 from api.examples import forms
 from api.negotiation import TABLE
 from queries.catalogue import catalogue
@@ -52,6 +52,7 @@ def _described(app: FastAPI) -> Schema:
     schemas.pop("HTTPValidationError", None)
     schemas.pop("ValidationError", None)
     schemas["Problem"] = _problem_schema()
+    schemas.update(_enumerations())
     generic = described["paths"]["/v1/questions/{id}"]["get"]
     for question in catalogue().questions.values():
         described["paths"][f"/v1/questions/{question.id}"] = {"get": _operation(question, generic)}
@@ -76,6 +77,7 @@ def _tags() -> list[Schema]:
         "paths": "How two actors are connected.",
         "export": "Everything at once.",
         "identifiers": "The IRIs of the data.",
+        "ontology": "What may be said: classes, properties, areas, rules and values.",
         "quality": "What is missing or waits for a person.",
         "operations": "For those who run the service.",
     }
@@ -108,6 +110,18 @@ def _parameter(parameter: Parameter) -> Schema:
         "schema": schema,
     }
     return described | ({"example": parameter.example} if parameter.example is not None else {})
+
+
+def _enumerations() -> Schema:
+    """The closed lists of the ontology, each as a schema such as `Tier`, `Basis` or `AgreementKind`."""
+    return {
+        name[:1].upper() + name[1:]: {
+            "type": "string",
+            "description": each["label"]["en"],
+            "enum": [value["value"] for value in each["values"]],
+        }
+        for name, each in reference.enumerations().items()
+    }
 
 
 def _problem_schema() -> Schema:

@@ -58,7 +58,7 @@ def reply(
         links: more values of the `Link` header.
     """
     headers = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}
-    headers["Link"] = ", ".join([*links, *_alternates(request, form, offered)])
+    headers["Link"] = ", ".join([*links, *alternates(request, form, offered)])
     if language:
         headers["Content-Language"] = language
     if "format" in request.query_params:
@@ -110,7 +110,8 @@ def _with(request: Request, **changes: str | None) -> str:
     return f"{request.url.path}?{urlencode({name: value for name, value in parameters.items() if value is not None})}"
 
 
-def _alternates(request: Request, form: Format, offered: Sequence[Format]) -> list[str]:
+def alternates(request: Request, form: Format, offered: Sequence[Format]) -> list[str]:
+    """The values of a `Link` header that name the other forms of an answer."""
     return [
         f'<{_with(request, format=other.name)}>; rel="alternate"; type="{other.media_type}"'
         for other in offered

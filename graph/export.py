@@ -11,6 +11,7 @@ from operator import itemgetter
 from graph import turtle
 from graph.sorting import sorted_unique
 from graph.store import Store
+from ontology.jsonld import prefixes
 from ontology.rdf import RDF_TYPE, Statement, iri, term
 
 _CHUNK = 64 * 1024  # characters gathered before they are given out
@@ -100,7 +101,7 @@ def _trig(stated: Iterator[Stated]) -> Iterator[str]:
 def _json_ld(stated: Iterator[Stated]) -> Iterator[str]:
     """One named graph for each document, one node on each line."""
     shorten = turtle.Shortener()
-    yield f'{{"@context": {_json(turtle.prefixes())},\n"@graph": ['
+    yield f'{{"@context": {_json(prefixes())},\n"@graph": ['
     for index, (document, group) in enumerate(groupby(stated, key=itemgetter(0))):
         yield ("," if index else "") + f'\n{{"@id": {_json(_iri(document, shorten))}, "@graph": ['
         subjects = groupby((statement for _, statement in group), key=itemgetter(0))

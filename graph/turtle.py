@@ -10,29 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from ontology import iris
+from ontology.jsonld import prefixes
 from ontology.rdf import RDF_TYPE, Statement
 
-_VOCABULARIES = {
-    "dcterms": "http://purl.org/dc/terms/",
-    "onco": iris.ONTOLOGY,
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-_KINDS = (
-    *("actor", "agreement", "area", "document", "evidence", "figure", "person", "product", "project", "role"),
-    *("run", "software"),
-)
 # The part of Turtle's local names that needs no escape and cannot be mistaken.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?\Z")
-
-
-def prefixes() -> dict[str, str]:
-    """The prefixes of every export: vocabularies, and one for each kind of thing of ours."""
-    return {**_VOCABULARIES, **{kind: f"{iris.base()}{kind}/" for kind in _KINDS}}
 
 
 class Shortener:

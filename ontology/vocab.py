@@ -43,6 +43,7 @@ class VocabularyTerm:
         domains, ranges: IRIs of all classes and datatypes that the property may stand between, `range` included.
         values: name of the closed list (`ontology.values`) that a property's values are from, if any.
         close_matches: IRIs of terms of other vocabularies with a meaning near this one's.
+        examples: language → an example in words.
         deprecated: whether the term is kept only so that older data can be read.
     """
 
@@ -58,6 +59,7 @@ class VocabularyTerm:
     ranges: tuple[str, ...] = ()
     values: str | None = None
     close_matches: tuple[str, ...] = ()
+    examples: dict[str, str] = field(default_factory=dict)
     deprecated: bool = False
 
 
@@ -95,6 +97,8 @@ def terms() -> Mapping[str, VocabularyTerm]:
                 term.values = value.value
             elif predicate == _SKOS + "closeMatch":
                 term.close_matches += (value.value,)
+            elif predicate == _SKOS + "example":
+                term.examples[value.language] = value.value
             elif predicate == _OWL + "deprecated":
                 term.deprecated = value.value == "true"
     return {name: term for name, term in found.items() if term.kind}
