@@ -49,9 +49,17 @@ class LoadResult:
 
 
 def replace_document(
-    transaction: neo4j.Transaction, document: str, assertions: Assertions, mapping: GraphMapping, kind: EngineKind
+    transaction: neo4j.Transaction,
+    document: str,
+    assertions: Assertions,
+    mapping: GraphMapping,
+    kind: EngineKind,
+    *,
+    review: str | None = None,
 ) -> LoadResult:
     """Makes a document assert exactly these statements; none takes the document back.
+
+    `review` is kept with the load record; it is not compared: the same statements come of the same reading.
 
     Raises:
         StoreVersionError: the database has been projected with another mapping meanwhile.
@@ -69,7 +77,7 @@ def replace_document(
     touched = _touched(document, before, assertions, same_date=issued == record.get("issued"))
     old, new = _states(transaction, document, before, assertions, touched, mapping)
     write(transaction, old, new, kind)
-    _write_record(transaction, document, fingerprint, assertions, issued)
+    _write_record(transaction, document, fingerprint, assertions, issued, review)
     outcome: Outcome = "retracted" if not assertions else "replaced" if loaded else "new"
     old_pairs, new_pairs = _pairs(before), _pairs(assertions)
     return LoadResult(
@@ -160,7 +168,12 @@ def _states(
 
 
 def _write_record(
-    transaction: neo4j.Transaction, document: str, fingerprint: str, assertions: Assertions, issued: str | None
+    transaction: neo4j.Transaction,
+    document: str,
+    fingerprint: str,
+    assertions: Assertions,
+    issued: str | None,
+    review: str | None,
 ) -> None:
     now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
     properties: Mapping[str, object] = (
@@ -170,6 +183,7 @@ def _write_record(
             "statements": ledger.size(assertions),
             "loadedAt": now,
             **({"issued": issued} if issued else {}),
+            **({"review": review} if review else {}),
         }
         if assertions
         else {"document": document, "retractedAt": now}

@@ -47,6 +47,12 @@ def documents(database: Database) -> list[DocumentInfo]:
     ]
 
 
+def reviews(database: Database) -> dict[str, str]:
+    """What waits for a person's decision, by IRI of the document."""
+    found = database.read(lambda tx: records(tx, statement("reviews")))
+    return {record["document"]: record["review"] for record in found}
+
+
 def ledger_of(database: Database, iris: Sequence[str]) -> Iterator[tuple[str, ledger.Assertions]]:
     """What each document asserts, in the order given; documents that are not loaded are left out.
 

@@ -107,14 +107,19 @@ class Store:
     ) -> None:
         self.close()
 
-    def replace(self, document: DocumentGraph) -> LoadResult:
+    def replace(self, document: DocumentGraph, *, review: str | None = None) -> LoadResult:
         """Makes the database hold exactly these statements of the document, in one transaction.
+
+        Args:
+            document: its statements.
+            review: what waits for a person's decision, in the loader's own form; kept beside the load record and never
+                part of the graph.
 
         Raises:
             InputError: a statement cannot be stored (a blank node).
             StoreError: the database did not take it; it is as before.
         """
-        return self._load(document.iri, ledger.encode(document.statements))
+        return self._load(document.iri, ledger.encode(document.statements), review)
 
     def retract(self, document_iri: str) -> LoadResult:
         """Takes a document back, in one transaction; what other documents state stays.
@@ -163,6 +168,10 @@ class Store:
             if undisturbed:
                 break
         return rows
+
+    def reviews(self) -> dict[str, str]:
+        """What waits for a person's decision, by document, as `replace` was given it."""
+        return reading.reviews(self._database)
 
     def documents(self) -> list[DocumentInfo]:
         """The loaded documents, by IRI."""
@@ -230,7 +239,9 @@ class Store:
             relationships=counts["relationships"],
         )
 
-    def _load(self, document: str, assertions: Assertions) -> LoadResult:
+    def _load(self, document: str, assertions: Assertions, review: str | None = None) -> LoadResult:
         kind = self._database.connection.kind
         with self._writing:
-            return self._database.write(lambda tx: replace_document(tx, document, assertions, self._mapping, kind))
+            return self._database.write(
+                lambda tx: replace_document(tx, document, assertions, self._mapping, kind, review=review)
+            )

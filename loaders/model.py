@@ -19,6 +19,7 @@ Resolution = Literal["known", "candidate", "unit"]
 PartyRole = Literal[
     "party", "sponsor", "beneficiary", "funder", "licensor", "licensee", "investor", "founder", "coordinator"
 ]
+Agent = Literal["text_mining_agent", "manual_validation_of_automated_agent", "manual_agent"]
 SectionKind = Literal["title", "dateline", "body", "quote", "about", "contacts", "navigation", "footnote", "source"]
 
 
@@ -58,11 +59,12 @@ class Span:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The words a claim rests on, where they stand, and the rule that read them."""
+    """The words a claim rests on, where they stand, the rule that read them, and who says so (Biolink agent type)."""
 
     span: Span
     section: SectionKind = "body"
     rule: str = ""
+    agent: Agent = "text_mining_agent"
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "unreadable characters (U+FFFD) that were already in the file: {0}",
     ),
     "pages-without-text": ("pages sans texte : {0}", "pages without text: {0}"),
+    "decision-unmatched": (
+        "la décision {0} ({1}) ne correspond plus à rien de lu : {2}",
+        "the decision {0} ({1}) fits nothing that is read any more: {2}",
+    ),
     "contact-details": (
         "coordonnées laissées hors du graphe : adresses électroniques {0}, numéros de téléphone {1}",
         "contact details left out of the graph: e-mail addresses {0}, telephone numbers {1}",

@@ -81,7 +81,9 @@ def _load(step: Work, prepared: Prepared, store: Store | None, recorded: Recorde
     if dry_run or store is None:
         result: Outcome = recorded.would_be(graph, store)
     else:
-        result = cast(Outcome, store.replace(graph).outcome)  # never `retracted`: what conforms is not empty
+        result = cast(
+            Outcome, store.replace(graph, review=prepared.review).outcome
+        )  # never `retracted`: what conforms is not empty
     return DocumentOutcome(
         done.file,
         result,

@@ -11,6 +11,8 @@ from loaders.model import Extraction, RawDocument
 from loaders.privacy import without_contact_details
 from loaders.rdf import to_graph
 from loaders.reading import RDF_SUFFIXES, read
+from loaders.review.claims import review_of
+from loaders.review.replay import on_actors, on_claims
 from ontology.gate import validate
 from ontology.rdf import DocumentGraph
 from ontology.rdf_files import parse_rdf
@@ -19,25 +21,31 @@ from ontology.report import Report
 
 @dataclass(frozen=True)
 class Prepared:
-    """A document's graph with what the gate says of it."""
+    """A document's graph with what the gate says of it, and what a curator can decide (`loaders.review.claims`)."""
 
     graph: DocumentGraph
     report: Report
     warnings: tuple[str, ...] = ()
+    review: str | None = None
 
 
 def extract_document(raw: RawDocument) -> Extraction:
-    """Everything that a document yields, free of personal contact details."""
-    return without_contact_details(extract(raw))
+    """Everything that a document yields, free of personal contact details, as curators have decided."""
+    return on_claims(_undecided(raw))
+
+
+def _undecided(raw: RawDocument) -> Extraction:
+    return on_actors(without_contact_details(extract(raw)))
 
 
 def check(content: RawDocument | DocumentGraph) -> Prepared:
     """The graph of a document that was read, or a graph as it is, with what the gate says of it."""
     if isinstance(content, DocumentGraph):
         return Prepared(content, validate(content))
-    extraction = extract_document(content)
+    found = _undecided(content)
+    extraction = on_claims(found)
     graph = to_graph(extraction)
-    return Prepared(graph, validate(graph), extraction.warnings)
+    return Prepared(graph, validate(graph), extraction.warnings, review_of(found))
 
 
 def prepare(path: Path) -> list[Prepared]:

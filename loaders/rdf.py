@@ -25,6 +25,7 @@ from loaders.model import (
     Span,
 )
 from loaders.privacy import section_kind, without_contact_details
+from loaders.review.replay import decisions_mark
 from loaders.version import extractor_version
 from ontology import iris
 from ontology.dates import PartialDate
@@ -123,7 +124,10 @@ class _Writer:
     def _support(self, subject: str, evidence: Iterable[Evidence]) -> None:
         for each in evidence:
             span = each.span
-            self._link(subject, "evidence", self._keep(iris.evidence(self.document.id, span.start, span.end), each))
+            # words that a person has looked at for this subject say nothing of others that rest on them
+            states = "" if each.agent == "text_mining_agent" else f"{each.agent} {subject}"
+            quote_iri = iris.evidence(self.document.id, span.start, span.end, states)
+            self._link(subject, "evidence", self._keep(quote_iri, each))
 
     def _states(self, evidence: Iterable[Evidence], subject: str, property_: str, target: str | None = None) -> None:
         for each in evidence:
@@ -150,7 +154,7 @@ class _Writer:
         rules = sorted({each.rule for each in found if each.rule})
         if rules:  # several rules may read the same words
             self._text(subject, "rule", ", ".join(rules))
-        self._text(subject, "agentType", "text_mining_agent")
+        self._text(subject, "agentType", max(each.agent for each in found))
         self._text(subject, "knowledgeLevel", "knowledge_assertion")
 
     # -- what the document says ------------------------------------------------------------------------------------
@@ -307,7 +311,7 @@ class _Writer:
         self.statements.add((iri(subject), iri(_DCTERMS + "language"), literal(document.language)))
         self._text(subject, "fileName", document.file)
         self._text(subject, "sha256", document.sha256)
-        self._text(subject, "extractor", extractor_version())
+        self._text(subject, "extractor", extractor_version() + decisions_mark(document.id, document.text))
         if document.genre:
             self._text(subject, "genre", document.genre)
         if document.issued:

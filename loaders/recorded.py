@@ -9,6 +9,7 @@ from typing import Literal
 
 from graph.store import Store
 from loaders.model import RawDocument
+from loaders.review.replay import decisions_mark
 from loaders.version import extractor_version
 from ontology.rdf import DocumentGraph
 
@@ -45,7 +46,8 @@ class Recorded:
         """
         if raw.title or raw.issued or raw.source:
             return False
-        return self.read.get(document_iri) == (raw.sha256, extractor_version(), raw.file)
+        extractor = extractor_version() + decisions_mark(raw.id, raw.text)
+        return self.read.get(document_iri) == (raw.sha256, extractor, raw.file)
 
     @staticmethod
     def would_be(graph: DocumentGraph, store: Store | None) -> Literal["new", "replaced", "unchanged"]:

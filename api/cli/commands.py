@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import asking, documents, graph, measuring, serving
+from api.cli import asking, documents, graph, measuring, reviewing, serving
 from api.texts import LANGUAGES, Language, t
 
 
@@ -35,3 +35,4 @@ for module in (documents, asking, graph, measuring, serving):
     for name, function in module.COMMANDS.items():
         examples = "\n\n".join([t("cli.examples"), *t(f"{name}.examples").splitlines()])
         app.command(name, help=t(f"{name}.help"), epilog=examples)(function)
+app.add_typer(reviewing.review, name="review")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import enum
-import os
 import sys
-import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from api.cli import console
+from api.cli.files import write_whole
 from api.texts import t
 from ontology.errors import InputError
 
@@ -35,7 +33,6 @@ def export(
     """Write the graph as RDF from the ledger, streamed."""
     from graph.export import ExportFormat
     from graph.export import export as serialise
-
     from graph.settings import StoreSettings
     from graph.store import Store
     from loaders.plan import document_iri
@@ -49,35 +46,7 @@ def export(
             for piece in content:
                 sys.stdout.buffer.write(piece)
         else:
-            console.note(t("export.done", file=out, size=_write(out, content)))
-
-
-def _write(target: Path, content: Iterable[bytes]) -> int:
-    """Write a file whole or not at all; the size in bytes."""
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as unfinished:
-            try:
-                size = sum(unfinished.write(piece) for piece in content)
-                unfinished.flush()
-                os.fsync(unfinished.fileno())
-                Path(unfinished.name).chmod(0o666 & ~_umask())  # a temporary file is private, the result is not
-                Path(unfinished.name).replace(target)
-            except BaseException:
-                Path(unfinished.name).unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        raise InputError(
-            t("export.unwritable", reason=error.strerror or error),
-            place=str(target),
-            remedy=t("export.unwritable-remedy"),
-        ) from error
-    return size
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+            console.note(t("export.done", file=out, size=write_whole(out, content)))
 
 
 Json = Annotated[bool, typer.Option("--json", help=t("option.json"))]

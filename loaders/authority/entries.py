@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -149,12 +149,6 @@ def is_acronym(text: str) -> bool:
     """
     letters = [ch for ch in text if ch.isalpha()]
     return bool(letters) and all(ch.isupper() for ch in letters) and " " not in text.strip()
-
-
-@cache
-def authority() -> Authority:
-    """The authority file of the package, read once."""
-    return Authority(entry for path in sorted(FOLDER.glob("*.yaml")) for entry in read(path))
 
 
 def read(path: Path) -> tuple[Entry, ...]:

@@ -11,16 +11,18 @@ from ontology.errors import InputError
 
 
 class ReadingSettings(BaseSettings):
-    """Limits of reading: `ONCOGRAPH_MAX_BYTES`; and `ONCOGRAPH_DATA`, the folder that holds no documents.
+    """Limits of reading: `ONCOGRAPH_MAX_BYTES`; `ONCOGRAPH_DATA`, the folder that holds no documents; decisions.
 
     Attributes:
         max_bytes: largest file that is read, in bytes.
         data: folder of the embedded database, passed over when a folder above it is searched.
+        decisions: file of the curators' decisions (`ONCOGRAPH_DECISIONS`); `decisions.jsonl` in `data` where unset.
     """
 
     model_config = SettingsConfigDict(env_prefix="ONCOGRAPH_", env_ignore_empty=True)
     max_bytes: int = Field(default=5_000_000, gt=0)
     data: Path = Path("data")
+    decisions: Path | None = None
 
 
 def reading_settings() -> ReadingSettings:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -392,3 +394,48 @@ def test_evaluate_refuses_what_is_no_gold_text(run: Run, tmp_path: Path) -> None
     refused = run("evaluate", tmp_path)
     assert refused.status == 1
     assert str(tmp_path) in refused.err
+
+
+@pytest.mark.parametrize("command", ["export", "apply"])
+def test_the_commands_of_review_have_help_with_examples(run: Run, command: str) -> None:
+    shown = run("review", command, "--help")
+    assert shown.status == 0
+    assert f"oncograph review {command}" in shown.out.split("Examples", 1)[1]
+
+
+def test_a_decision_goes_from_the_table_to_the_graph(
+    run: Run, samples: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONCOGRAPH_DECISIONS", str(tmp_path / "decisions.jsonl"))
+    table = tmp_path / "queue.csv"
+    assert run("review", "export", "--out", table).status == 0
+    lines = table.read_text(encoding="utf-8-sig").splitlines()
+    row = next(line for line in lines if line.startswith("c") and ",open,B," in line)
+    table.write_text("\n".join([lines[0], row.replace(",open,", ",reject,", 1)]), encoding="utf-8")
+    applied = run("review", "apply", table)
+    assert applied.status == 0, applied.err
+    assert applied.out.startswith("1 decisions added")
+    assert run("review", "apply", table).out.startswith("0 decisions added")
+    claim = row.partition(",")[0]
+    assert claim not in run("review", "export").out
+    assert f"{claim},rejected," in run("review", "export", "--all").out
+    reread = script("ingest", str(SAMPLES), "--dry-run", "--json", **_settings_of(tmp_path))
+    outcomes = {Path(each["file"]).stem: each["outcome"] for each in json.loads(reread.stdout)["documents"]}
+    document = next(csv.DictReader(table.open(encoding="utf-8-sig")))["document"]
+    assert outcomes[document] == "replaced"
+
+
+def _settings_of(folder: Path) -> dict[str, str]:
+    return {"ONCOGRAPH_DATA": os.environ["ONCOGRAPH_DATA"], "ONCOGRAPH_DECISIONS": str(folder / "decisions.jsonl")}
+
+
+def test_a_row_that_cannot_be_decided_is_said_with_its_line(
+    run: Run, samples: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONCOGRAPH_DECISIONS", str(tmp_path / "decisions.jsonl"))
+    table = tmp_path / "queue.csv"
+    table.write_text("claim_id,status\nc0,accept\n", encoding="utf-8")
+    refused = run("review", "apply", table)
+    assert refused.status == 1
+    assert "line 2" in refused.err
+    assert not (tmp_path / "decisions.jsonl").exists()
