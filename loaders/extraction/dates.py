@@ -23,17 +23,17 @@ _MONTHS = (
     ("december", "decembre", "dec"),
 )
 _NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
+MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORD = r"(?:st|nd|rd|th|er|e|eme)?"
 _DATE = re.compile(
     rf"\b(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b"
-    rf"|\b(?P<d1>{_DAY}){_ORD}(?: of)?[ -](?P<m1>{_MONTH})\b\.?,?[ -](?P<y1>{_YEAR})\b"
-    rf"|\b(?P<m2>{_MONTH})\b\.? (?P<d2>{_DAY}){_ORD},? (?P<y2>{_YEAR})\b"
+    rf"|\b(?P<d1>{_DAY}){_ORD}(?: of)?[ -](?P<m1>{MONTH})\b\.?,?[ -](?P<y1>{_YEAR})\b"
+    rf"|\b(?P<m2>{MONTH})\b\.? (?P<d2>{_DAY}){_ORD},? (?P<y2>{_YEAR})\b"
     rf"|\b(?P<dn>\d{{1,2}})[/.](?P<mn>\d{{1,2}})[/.](?P<yn>{_YEAR})\b"
     rf"|\b(?P<my>0[1-9]|1[0-2])/(?P<yy>{_YEAR})\b"
-    rf"|\b(?P<m3>{_MONTH})\b\.?(?: of| de)?,? (?P<y3>{_YEAR})\b"
+    rf"|\b(?P<m3>{MONTH})\b\.?(?: of| de)?,? (?P<y3>{_YEAR})\b"
     rf"|\b(?P<from>{_YEAR})(?: ?[-/] ?| to | until | a | jusqu'en | et | and )(?P<to>{_YEAR})\b(?!-\d)"
     rf"|(?<![\d.,/-])\b(?P<year>{_YEAR})\b(?![\d%])(?!-\d)(?![.,]\d)"
 )

@@ -28,11 +28,24 @@ _PLACE_WORD = re.compile(
     r"[A-Z]|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$|(?:le|the|and|et|de|en|on|du|la|ce|a|sur|des|les|of)$|\d{1,2}$|[&/-]+$"
 )
 _POSTED = re.compile(
-    r"(?:publie|published|posted|mis a jour|mise en ligne|updated|communique de presse|press release|news|actualite|date)"
+    r"(?:publiee?s?|published|posted|mise? a jour|mise? en ligne|updated|communique|communique de presse|press release|news|actualites?|date|issued|released)"
     r"[a-z :,|-]{0,24}$"
 )
+_DATED = re.compile(
+    r"(?:(?:page|article|fiche|contenu|document|content|text) )?(?:publiee?|published|posted|mise? a jour|mise? en ligne|derniere modification|last modified|(?:last )?updated?)(?: (?:le|on))? ?:? ?$"
+)  # the words before a date that stands under the text
+_BEFORE_HEADER_DATE = re.compile(
+    r"(?:^|.*[^a-z0-9]-{1,2}|.*[|/,;(•·:]|.*\.)\s*(?:(?:le|du|of|the) )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday),? )?(?:le |the )?$"
+)
+_AFTER_HEADER_DATE = re.compile(r"\s*(?:[,-] *)?(?:(?:a |at )?\d{1,2}[:hH]\d{0,2} ?(?:am|pm)?)?\s*[)\].|-]{0,2}\s*\Z")
+_OF_ANOTHER = re.compile(
+    r"(?:\b(?:depuis|since|des|from|until|avant|before|apres|after|d'ici)(?: le| the)? $)|\b(?:jusqu'\w+|en vigueur|deadline|date limite|"
+    + pattern("organisations", "event_words")
+    + r"|agenda|webinar\w*|webinaire|seminaire|seminar|atelier|workshop|soiree|conseil d'administration|assemblee|reunion)\b"
+)  # a line that dates something else than the document
 _AFTER_DATE = re.compile(
-    r"(?:, [^.\n@]{5,60}(?= - ))?(?:,? (?:a |at )?\d{1,2}[:hH.]\d{0,2} ?(?:am|pm|h)?(?: ?[a-z]{2,4}\b)?)?(?:[ ,]*\([^)]{1,30}\))?"
+    r"(?:, [^.\n@]{5,60}(?= - ))?(?:,? (?:a |at )?\d{1,2}[:hH.]\d{0,2} ?(?:[ap]\.?m\b\.?|h)?(?: ?[a-z]{2,4}\b)?)?(?:[ ,]*\([^)]{1,30}\))?"
     r"(?: */ *[a-z ]{2,30})?\s*(?:-{1,2}\s|-{2}|[:|.]\s|[.:)|-]?\s*\Z|/\s)"
 )
 _FIELD = re.compile(pattern("furniture", "field_labels") + r"\s{0,2}:\s*\S")
@@ -66,6 +79,8 @@ def layout(folded: str, low: str) -> Layout:
     mode: SectionKind = "title"
     owner: tuple[int, int] | None = None
     posted: PartialDate | None = None
+    header: PartialDate | None = None
+    footer: PartialDate | None = None
     start = 0
     seen_body = 0
     for line in folded.split("\n"):
@@ -88,6 +103,10 @@ def layout(folded: str, low: str) -> Layout:
                 result.source = (begin + match.start("name"), begin + match.end("name"))
         if kind == "contacts" and mode == "contacts" and _is_prose(lowered):
             kind = mode = "body"
+        footer = footer or _footer_date(low, begin, end)
+        if kind in ("title", "source", "navigation") and not seen_body and header is None:
+            dated = _header_date(low, begin, end)
+            header = dated[0] if dated else None
         if kind == "title":
             date = _dateline(folded, low, begin, end)
             if date:
@@ -127,7 +146,7 @@ def layout(folded: str, low: str) -> Layout:
         result.paragraphs.append(
             Paragraph(kind, begin, end, owner if kind == "about" else None, marker["marker"] if marker else None)
         )
-    result.issued = result.issued or posted
+    result.issued = result.issued or posted or header or footer
     return result
 
 
@@ -176,14 +195,43 @@ def _dateline(folded: str, low: str, begin: int, end: int) -> tuple[PartialDate,
     """The date that opens a line, where the dateline stops, and whether a place stands in it."""
     for mention in find_dates(low, begin, min(end, begin + 130))[:1]:
         before, after = folded[begin : mention.start], low[mention.end : min(end, mention.end + 60)]
-        if mention.date.precision == "year" or mention.until or not _AFTER_DATE.match(after):
+        if mention.date.precision == "year" or mention.until or _OF_ANOTHER.search(before.lower()):
             return None
-        stop = mention.end + len(_AFTER_DATE.match(after)[0])  # type: ignore[index]
+        closed = re.match(r"\)\s*(?:[-:]\s)?", after) if before.strip() == "(" else None
+        closed = closed or _AFTER_DATE.match(after)
+        if not closed:
+            return None
+        stop = mention.end + closed.end()
         posted = bool(_POSTED.search(low[begin : mention.start]))
         if not posted and not all(_PLACE_WORD.match(word) for word in re.split(r"[\s,().:-]+", before) if word):
             return None
         placed = bool(re.search(r"[A-Z][a-z-]{2}", before)) and not posted and before.strip() not in ("Le", "On")
         return mention.date, stop, placed
+    return None
+
+
+def _header_date(low: str, begin: int, end: int) -> tuple[PartialDate, int] | None:
+    """The date at the end of a line above the text, and where its words begin: *The letter, no 12 - March 2020*."""
+    if end - begin > 160:
+        return None
+    for mention in find_dates(low, begin, end)[-1:]:
+        before = low[begin : mention.start]
+        if mention.date.precision == "year" or mention.until or not _AFTER_HEADER_DATE.match(low[mention.end : end]):
+            return None
+        if _OF_ANOTHER.search(before):
+            return None
+        match = _BEFORE_HEADER_DATE.match(before)
+        return (mention.date, mention.start) if match else None
+    return None
+
+
+def _footer_date(low: str, begin: int, end: int) -> PartialDate | None:
+    """The date of a line that only says when the text was put in place."""
+    if end - begin > 100:
+        return None
+    for mention in find_dates(low, begin, end)[:1]:
+        if mention.date.precision != "year" and _DATED.match(low[begin : mention.start]):
+            return mention.date
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
+from loaders.extraction.dates import MONTH
 from loaders.folding import fold
 
 LONGEST_TEXT = 500_000  # characters read; a longer text is a data dump, not a document
@@ -17,6 +18,11 @@ _PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u200b\u
 _WORDS = re.compile(r"[^\W_]+|&")
 _SAME_WORD = {"&": "and", "et": "and", "st": "saint", "ste": "sainte"}
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+_BROKEN_DATE = re.compile(
+    r"(?P<day>\b\d{1,2}(?:er|st|nd|rd|th)?)[ \t]*\n(?=[ \t]*(?P<month>" + MONTH + r")\b\.?,? \d{4}\b)"
+    r"|(?:\b(?:" + MONTH + r")\b\.?(?: \d{1,2},?)?)[ \t]*\n(?=[ \t]*(?:\d{1,2},? )?(?:19|20)\d\d\b(?!\s*:))",
+    re.IGNORECASE,
+)  # a date that a line end cuts
 _ENDS_LINE = re.compile(r"[.!?:;»\"]\s*$")
 _STARTS_ITEM = re.compile(r"\s*(?:[-–•·▪◦‣*►]|\(?\d{1,2}[.)]\s|\[\d)")
 
@@ -35,7 +41,7 @@ def plain(text: str) -> str:
     folded = fold(text.replace("\r", " "))
     folded = _MARKUP.sub(lambda m: " " * len(m[0]), folded)
     folded = _PICTOGRAM.sub(" ", folded)
-    return _unwrap(folded)
+    return _unwrap(_BROKEN_DATE.sub(lambda m: m[0].replace("\n", " "), folded))
 
 
 def lower(folded: str) -> str:
@@ -47,12 +53,15 @@ def lower(folded: str) -> str:
 def _unwrap(text: str) -> str:
     """Newlines inside a paragraph made spaces, where the next word would not have fitted on the line."""
     lines = text.split("\n")
-    for first, last in _blocks(lines):
-        lengths = sorted(len(line.rstrip()) for line in lines[first:last])
+    blocks = [(first, last, sorted(len(line.rstrip()) for line in lines[first:last])) for first, last in _blocks(lines)]
+    column = max((lengths[-1] for _, _, lengths in blocks if len(lengths) > 3 and _even(lengths)), default=0)
+    for first, last, lengths in blocks:
         width = lengths[-1]
+        short = len(lengths) == 2 and column and 0.75 * column < width <= column + 2
         if len(lengths) < 2 or not 28 <= width <= 130 or (width < 40 and len(lengths) < 5):
             continue
-        even = len(lengths) > 2 and lengths[len(lengths) // 2] > 0.8 * width
+        even = short or _even(lengths)
+        width = column if short else width
         for index in range(first, last - 1):
             line, following = lines[index].rstrip(), lines[index + 1]
             word = following.split(maxsplit=1)[0] if following.strip() else ""
@@ -61,6 +70,11 @@ def _unwrap(text: str) -> str:
             if word and (joined or continued) and not _STARTS_ITEM.match(following):
                 lines[index] += "\x00"
     return "\n".join(lines).replace("\x00\n", " ").replace("\x00", " ")
+
+
+def _even(lengths: Sequence[int]) -> bool:
+    """Whether the lines of a paragraph, their lengths in order, are about as long as the longest."""
+    return len(lengths) > 2 and lengths[len(lengths) // 2] > 0.8 * lengths[-1] and 40 <= lengths[-1] <= 130
 
 
 def _blocks(lines: list[str]) -> list[tuple[int, int]]:
