@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ontology.findings import SH
-from ontology.gate import validate
+from ontology.gate import examine
 from ontology.rdf import DocumentGraph
 from ontology.report import Report
 from ontology.together import Described, Together, describe
@@ -100,9 +100,9 @@ def _chunks(documents: Iterable[DocumentGraph]) -> Iterator[list[DocumentGraph]]
 
 
 def _validate_chunk(chunk: list[DocumentGraph]) -> _Passed:
-    validated = [Validated(document.iri, validate(document)) for document in chunk]
-    described = Described()
-    for document, one in zip(chunk, validated, strict=True):
-        by_shapes = [finding for finding in one.report.findings if finding.component.startswith(SH)]
-        describe(document, by_shapes, described)
+    validated, described = [], Described()
+    for document in chunk:
+        view, report = examine(document)
+        validated.append(Validated(document.iri, report))
+        describe(view, (finding for finding in report.findings if finding.component.startswith(SH)), described)
     return validated, described

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.areas import areas
 from ontology.contacts import has_contact_details
@@ -24,6 +24,7 @@ _DATES = ("signedOn", "announcedOn", "startsOn", "endsOn", "roleAsOf", "issued",
 _DATE_IRIS = frozenset(ONTOLOGY + name for name in _DATES)
 _BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 _SAME_AS = "https://schema.org/sameAs"
+_WITH_CHECK_DIGITS = frozenset((_SAME_AS, ONTOLOGY + "siren", ONTOLOGY + "siret"))
 _ROR = re.compile(r"https://ror\.org/0([a-hj-km-np-tv-z0-9]{6})(\d{2})\Z")
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -34,6 +35,8 @@ def check(view: DocumentView) -> Iterator[Problem]:
     for subject in view.properties:
         yield from _dates(view, subject)
         for predicate, text in view.pairs(subject):
+            if _plain(text) and predicate not in _WITH_CHECK_DIGITS and text[1:-1] != subject:
+                continue
             value = term(text)
             if value.kind == "literal":
                 yield from _literal(subject, predicate, text, value)
@@ -179,6 +182,16 @@ def _dates(view: DocumentView, subject: str) -> Iterator[Problem]:
             )
 
 
+@lru_cache(maxsize=32_768)
+def _plain(text: str) -> bool:
+    """Whether nothing can be wrong with a value whatever it belongs to; the same values come again and again."""
+    value = term(text)
+    if value.kind == "iri":
+        return not value.value.lower().startswith(("mailto:", "tel:"))
+    known = not value.language or value.language.split("-")[0].lower() in ("fr", "en")
+    return known and not has_contact_details(value.value)
+
+
 def _literal(subject: str, predicate: str, text: str, value: Term) -> Iterator[Problem]:
     if has_contact_details(value.value):
         yield Problem(
@@ -206,8 +219,10 @@ def _literal(subject: str, predicate: str, text: str, value: Term) -> Iterator[P
             path=predicate,
             value=text,
         )
-    if predicate == ONTOLOGY + "siren" and re.fullmatch(r"\d{9}", value.value) and not _luhn(value.value):
-        yield _check_digit(subject, predicate, text, "SIREN")
+    for name, digits in (("siren", 9), ("siret", 14)):
+        number = value.value
+        if predicate == ONTOLOGY + name and re.fullmatch(rf"\d{{{digits}}}", number) and not _luhn(number):
+            yield _check_digit(subject, predicate, text, name.upper())
 
 
 def _link(subject: str, predicate: str, text: str, target: str) -> Iterator[Problem]:
@@ -256,6 +271,8 @@ def _check_digit(subject: str, path: str, value: str, register: str) -> Problem:
 
 
 def _luhn(digits: str) -> bool:
+    if digits.startswith("356000000") and len(digits) == 14:  # La Poste: the sum of the digits is a multiple of 5
+        return sum(map(int, digits)) % 5 == 0
     doubled = [int(digit) * (1 + position % 2) for position, digit in enumerate(reversed(digits))]
     return sum(n - 9 if n > 9 else n for n in doubled) % 10 == 0
 

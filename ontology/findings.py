@@ -15,7 +15,7 @@ SH = "http://www.w3.org/ns/shacl#"
 CHECK = SHAPES + "Check"  # the constraint component of checks that SHACL Core cannot say
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF_TYPE_IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_STRING = "^^<http://www.w3.org/2001/XMLSchema#string>"
+_STRING = "#string>"  # of xsd:string, which is never written
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 TITLE = "http://purl.org/dc/terms/title"
 
@@ -73,10 +73,19 @@ class DocumentView:
         self.properties: dict[str, dict[str, list[str]]] = {}
         self.types: dict[str, list[str]] = {}
         self.unusual = False
+        before = ""
+        thing: dict[str, list[str]] = {}
         for subject, predicate, value in sorted(statements):
-            thing = self.properties.setdefault(subject[1:-1], {})
-            thing.setdefault(predicate[1:-1], []).append(value)
-            if "\\u" in value or "\\U" in value or value.endswith(_STRING) or "\\" in subject:
+            if subject != before:
+                before = subject
+                thing = self.properties[subject[1:-1]] = {}
+                self.unusual = self.unusual or "\\" in subject
+            name = predicate[1:-1]
+            if name in thing:
+                thing[name].append(value)
+            else:
+                thing[name] = [value]
+            if ("\\" in value and ("\\u" in value or "\\U" in value)) or value[-8:] == _STRING:
                 self.unusual = True
         for subject, properties in self.properties.items():
             if RDF_TYPE_IRI in properties:

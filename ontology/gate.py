@@ -25,6 +25,13 @@ def validate(document: DocumentGraph, *, known_types: Mapping[str, frozenset[str
         known_types: IRI → classes (full IRIs or names of ours) of things that the document refers to and that other
             documents describe. A document that describes all it names needs none.
     """
+    return examine(document, known_types=known_types)[1]
+
+
+def examine(
+    document: DocumentGraph, *, known_types: Mapping[str, frozenset[str]] | None = None
+) -> tuple[DocumentView, Report]:
+    """As `validate`, with the document's sound statements as they were looked at."""
     statements, problems = sound(document.statements)
     view = DocumentView(document.iri, statements, document.text)
     context = {
@@ -35,7 +42,7 @@ def validate(document: DocumentGraph, *, known_types: Mapping[str, frozenset[str
     problems += crossing.within(view)
     problems += checks.check(view)
     problems += check_evidence(view)
-    return _report(view, problems)
+    return view, _report(view, problems)
 
 
 def validate_graph(statements: Iterable[Statement], *, iri: str = "urn:oncograph:statements") -> Report:

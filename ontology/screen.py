@@ -281,7 +281,16 @@ def _values_test(
                 return False
         return all(one(scene, thing, own) for one in whole)
 
-    return test
+    if len(path) > 1 or classes or whole or not each or least > 1 or most == 0:
+        return test
+    name = path[0]
+
+    def one_known(scene: Scene, thing: str, own: Properties) -> bool:
+        """The usual case first: one value, which passed before."""
+        values = own.get(name, ())
+        return (len(values) == 1 and values[0] in known_good) or test(scene, thing, own)
+
+    return one_known
 
 
 def _values(own: Properties, path: tuple[str, ...]) -> list[str]:

@@ -67,6 +67,15 @@ def part_of_shapes(names: frozenset[str]) -> rdflib.Graph:
     return part
 
 
+@lru_cache(maxsize=256)
+def _looked_at(names: frozenset[str]) -> frozenset[str] | None:
+    """The properties that some shapes look at, as N-Triples terms; None where they look at all."""
+    part = part_of_shapes(names)
+    if (None, SH.closed, None) in part:
+        return None
+    return frozenset({rdf.RDF_TYPE, *(f"<{node}>" for triple in part for node in triple if isinstance(node, URIRef))})
+
+
 def run(
     view: DocumentView, known_types: Mapping[str, Iterable[str]], *, shapes: frozenset[str] | None = None
 ) -> Iterator[Problem]:
@@ -79,7 +88,8 @@ def run(
     """
     if shapes is not None and not shapes:
         return
-    data = rdf.to_rdflib(view.statements)
+    looked_at = None if shapes is None else _looked_at(shapes)
+    data = rdf.to_rdflib(one for one in view.statements if looked_at is None or one[1] in looked_at)
     for known, types in known_types.items():
         for class_ in types:
             data.add((URIRef(known), RDF.type, URIRef(class_)))

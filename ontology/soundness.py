@@ -17,8 +17,8 @@ def sound(statements: frozenset[Statement]) -> tuple[frozenset[Statement], list[
     A statement with a blank node or a malformed term cannot be stored, nor looked at further.
     """
     names = {text for subject, predicate, _ in statements for text in (subject, predicate)}
-    unsound_names = {text for text in names if not _is_sound(text, literal=False)}
-    unsound_values = {text for _, _, text in statements if not _is_sound(text, literal=True)}
+    unsound_names = {text for text in names if not _is_name(text)}
+    unsound_values = {text for _, _, text in statements if not _is_value(text)}
     if not unsound_names and not unsound_values:
         return statements, []
     problems: dict[str, Problem] = {}
@@ -63,15 +63,21 @@ def _unsound(text: str, statement: Statement) -> Problem:
 
 
 @lru_cache(maxsize=32_768)
-def _is_sound(text: str, *, literal: bool) -> bool:
+def _is_value(text: str) -> bool:
     try:
-        kind, value, _, _ = term(text)
+        return term(text).kind == "literal" or _is_name(text)
     except ValueError:
         return False
-    if kind == "literal":
-        return literal
-    return _IRI.match(value) is not None
+
+
+@lru_cache(maxsize=32_768)
+def _is_name(text: str) -> bool:
+    try:
+        found = term(text)
+    except ValueError:
+        return False
+    return found.kind == "iri" and _IRI.match(found.value) is not None
 
 
 def _named(text: str) -> str | None:
-    return text[1:-1] if _is_sound(text, literal=False) else None
+    return text[1:-1] if _is_name(text) else None

@@ -15,9 +15,8 @@ from typing import Self
 from ontology import crossing, screen, shacl
 from ontology.findings import Bilingual, DocumentView, Problem
 from ontology.gate import finding
-from ontology.rdf import DocumentGraph, Statement
+from ontology.rdf import Statement
 from ontology.report import Finding
-from ontology.soundness import sound
 from ontology.vocab import ONCO
 
 _AT_ONCE = 200  # things that are looked at together
@@ -52,33 +51,32 @@ class Described:
     faults: list[tuple[str, str, str, str, str, str]] = field(default_factory=list)
 
 
-def describe(document: DocumentGraph, faults: Iterable[Finding], described: Described) -> None:
+def describe(view: DocumentView, faults: Iterable[Finding], described: Described) -> None:
     """Adds what a document says of things.
 
     Args:
-        document: the document.
+        view: the document.
         faults: what shapes found in it alone.
         described: gets the rows.
     """
-    view = DocumentView(document.iri, sound(document.statements)[0])
     faulty = set()
     for fault in faults:
         faulty.add(fault.focus)
-        described.faults.append((*_key(fault), document.iri))
+        described.faults.append((*_key(fault), view.iri))
     for thing, properties in view.properties.items():
         types = view.types.get(thing, ())
-        said, digest = None, document.iri.encode()
+        said, digest = None, view.iri.encode()
         if thing in faulty or not _owned(view, thing, types):
             said = "\n".join(f"{name} {value}" for name, values in properties.items() for value in values)
             digest = blake2b(said.encode(), digest_size=12).digest()
-        described.things.append((thing, digest, document.iri, " ".join(types), said))
-    described.keys += [(*one, document.iri) for one in crossing.identifiers(view)]
+        described.things.append((thing, digest, view.iri, " ".join(types), said))
+    described.keys += [(*one, view.iri) for one in crossing.identifiers(view)]
 
 
 def _owned(view: DocumentView, thing: str, types: Iterable[str]) -> bool:
     """Whether only this document can have something to say of a thing: itself, and its own evidence."""
-    if types == [ONCO.Document]:
-        return thing == view.iri
+    if thing == view.iri:
+        return types == [ONCO.Document]
     return types == [ONCO.Evidence] and view.properties[thing].get(ONCO.quotedFrom) == [f"<{view.iri}>"]
 
 

@@ -126,6 +126,7 @@ class Namespace:
         term = terms().get(name)
         if term is None or not term.iri.startswith(ONTOLOGY):
             raise AttributeError(f"the ontology has no term {name!r}")
+        self.__dict__[name] = term.iri  # found at once from now on
         return term.iri
 
     def __getitem__(self, name: str) -> str:

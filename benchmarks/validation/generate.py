@@ -330,6 +330,13 @@ def _same_text(draft: Draft) -> None:
     draft.put(draft.iri, "sha256", text(hashlib.sha256(draft.text.encode()).hexdigest()))
 
 
+def _trial(draft: Draft) -> None:
+    trial = minted("trial", f"t{draft.number}")
+    draft.a(trial, "ClinicalTrial")
+    draft.add(trial, RDFS_LABEL, text("Essai", "fr"))
+    draft.add(trial, "nctId", text("NCT01234567"))
+
+
 def _end_first(draft: Draft) -> None:
     draft.put(draft.things["evidence"], "quoteStart", typed("999999", "integer"))
 
@@ -418,6 +425,8 @@ BREAKS: dict[str, Break] = {
     "one-reference-one-actor": lambda d: d.link(
         d.things["actor"], SAME_AS, "http://www.wikidata.org/entity/Q999999999"
     ),
+    "one-siret-one-organisation": _put("actor", "siret", text("78425716400016")),
+    "one-nct-number-one-trial": _trial,
     "one-text-one-document": _same_text,
     "one-organisation-one-kind": lambda d: (d.drop(d.things["actor"], TYPE), d.a(d.things["actor"], "School")),
     "one-agreement-one-kind": lambda d: d.a(d.things["second"], "Acquisition"),

@@ -232,7 +232,7 @@ SHAPES = [
     _b("area-broader", "area:breast-cancer skos:broader actor:beta ."),
     _b("area-matches", "area:breast-cancer skos:closeMatch 'C50' ."),
     _b("area-definition", "area:breast-cancer skos:definition 'Autre'@fr ."),
-    _b("only-clinical-trial", "x:project-p onco:nctId 'NCT01234567' ."),
+    _b("only-clinical-trial", "x:project-p onco:nctId 'NCT07654321' ."),
     _b("only-product", "x:project-p onco:stage 'phase 1' ; onco:stageAsOf '2024'^^xsd:gYear ."),
     _b("only-programme", "x:project-p onco:ledBy actor:alpha ."),
     _b("only-event", "x:project-p onco:eventOf actor:alpha ."),
