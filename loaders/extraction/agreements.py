@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from loaders.extraction import confidence, subjects
@@ -14,8 +15,9 @@ from loaders.extraction.dates import add_duration, find_duration
 from loaders.extraction.dating import TODAY, date_claims, mark_former
 from loaders.extraction.deals import deals
 from loaders.extraction.fields import field_claims
-from loaders.extraction.general import general_claims
+from loaders.extraction.general import denied, general_claims
 from loaders.extraction.kinds import RENEWS
+from loaders.extraction.listings import listed_claims
 from loaders.extraction.merging import Group, merge
 from loaders.extraction.page import SILENT, Page, Sentence
 from loaders.model import Agreement, AgreementDate, EventKind, Evidence, Party, Related
@@ -29,6 +31,7 @@ _SIGNED_TODAY = re.compile(
 _SUPPLEMENTS = re.compile(
     r"\b(?:supplement|complet|builds? on|building on|s'ajoute|in addition|s'inscrit dans|follows?|fait suite|prolongement)\w*"
 )
+_BOTH = re.compile(r"\b(?:the two|both|les deux|ces deux)\b")
 MOST_QUOTES = 40  # sentences kept as evidence of one agreement
 LEAD = 3  # first sentences of the body, where a release says its news
 
@@ -41,12 +44,17 @@ def find_agreements(page: Page) -> list[Agreement]:
     settled = False  # whether a claim has told who the partners are
     kinds = {actor.id: actor.kind for actor in page.cast.actors.values()}
     subject: str | None = None  # who acted in the sentence before
+    named: tuple[str, ...] = ()  # the two actors of the sentence before, for *the two*
+    topic = _topic(page)
     pending: list[Claim] = []  # grants whose receiver is still to be named
     for sentence in page.sentences:
         if sentence.kind in (*SILENT, "dateline", "source"):
             continue
+        both = (
+            pair or two_named(page, sentence) or (named if _BOTH.search(page.low, sentence.start, sentence.end) else ())
+        )
         here = slotted(
-            with_pair(page.low, sentence, pair or two_named(page, sentence)),
+            with_pair(page.low, sentence, both),
             sentence.start,
             sentence.end,
             page.cast.within(sentence.start, sentence.end),
@@ -56,9 +64,10 @@ def find_agreements(page: Page) -> list[Agreement]:
         slots[sentence.number] = here
         speaker = Speaker(
             sentence.we,
-            pair or two_named(page, sentence),
-            page.publisher if sentence.kind in ("title", "body") else sentence.we,
+            both,
+            (page.publisher or topic) if sentence.kind in ("title", "body") else sentence.we,
         )
+        named = two_named(page, sentence)
         speaker.it, subject = subject, subject_of(page, sentence)
         found = _in_sentence(page, sentence, here, speaker, kinds)
         found = found or resumed(claims, sentence, here, page)
@@ -67,6 +76,7 @@ def find_agreements(page: Page) -> list[Agreement]:
         if found and not settled:
             pair, settled = tuple(found[0].parties), True
     claims += field_claims(page)
+    claims += listed_claims(page)
     read_notes(page, claims)
     titles = frozenset(s.number for s in page.sentences if s.kind == "title")
     parents = {actor.id: actor.part_of or actor.parent or "" for actor in page.cast.actors.values()}
@@ -75,14 +85,30 @@ def find_agreements(page: Page) -> list[Agreement]:
     return _finish(page, groups, slots)
 
 
+def _topic(page: Page) -> str | None:
+    """The actor that the text opens with and comes back to, whose sentences may leave it unsaid."""
+    counts = Counter(mention.actor for mention in page.cast.mentions)
+    first = next((s for s in page.sentences if s.kind in ("title", "body")), None)
+    opener = subject_of(page, first) if first else None
+    return opener if opener and counts[opener] > 1 and counts[opener] == max(counts.values()) else None
+
+
 def _in_sentence(page: Page, sentence: Sentence, here: Slotted, speaker: Speaker, kinds: dict[str, str]) -> list[Claim]:
-    if "@" not in here.text and "^" not in here.text:
+    if ("@" not in here.text and "^" not in here.text and "~" not in here.text) or denied(here):
         return []
     found = [*deals(here, speaker, kinds), *symmetric_claims(here, speaker), *asymmetric_claims(here, speaker)]
-    if sentence.kind != "about" and not any(len(claim.parties) > 1 for claim in found):
-        people = (start for person in page.people for start, _ in person.spans)
-        has_person = any(sentence.start <= start < sentence.end for start in people)
-        found = list(general_claims(here, speaker, kinds, has_person=has_person))
+    if sentence.kind in ("title", "body") and not any(len(claim.parties) > 1 for claim in found):
+        people = [
+            person for person in page.people if any(sentence.start <= at < sentence.end for at, _ in person.spans)
+        ]
+        signers = [
+            actor
+            for person in people
+            if sentence.kind == "body"
+            for start, _, actor in person.roles
+            if sentence.start <= start < sentence.end
+        ]
+        found = list(general_claims(here, speaker, kinds, has_person=bool(people), signers=signers))
     owner = sentence.we
     kept: list[Claim] = []
     for claim in found:
