@@ -10,21 +10,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from loaders.extraction.affiliations import Role, find_affiliation, find_own_role, is_lone
 from loaders.extraction.areas import AreaMention, find_areas
 from loaders.extraction.dates import DateMention, find_dates
 from loaders.extraction.language import language_of
+from loaders.extraction.mentions import Mention
 from loaders.extraction.people import PersonDraft, find_people, person_key, speaker_of
 from loaders.extraction.resolution import Cast, add_candidates, add_descriptions, known_cast
 from loaders.extraction.roles import find_roles
 from loaders.extraction.sections import Layout, Paragraph, layout, quotes
 from loaders.extraction.sentences import sentences
-from loaders.extraction.text import LONGEST_TEXT, Cover, Placements, Token, lower, plain, tokens
+from loaders.extraction.text import LONGEST_TEXT, Cover, Placements, Token, lower, plain, tokens, word_key
+from loaders.folding import key
 from loaders.model import Evidence, Language, RawDocument, SectionKind, Span
 
 _WE = re.compile(r"\b(?:we|our|nous|notre|nos)\b")
 OPENING = re.compile(
     r"(?:at |chez |a |within |l'|le |la |the |au |depuis #?\d{4}, |since \d{4}, |in \d{4}, |en \d{4}, )*(?:l'|le |la |the )?"
 )
+OWN = re.compile(r"\b(?:son|sa|leur|its|their|his|her) \Z")
 SILENT = ("contacts", "navigation")  # sections that never state anything
 
 
@@ -79,6 +83,14 @@ class Page:
     def sentences_in(self, start: int, end: int) -> Sequence[Sentence]:
         """Sentences that begin inside a span."""
         return self._places.within(start, end)
+
+    @cached_property
+    def protagonist(self) -> str | None:
+        """The actor that the text is about: the first one, when no other is named as often."""
+        counts = Counter(mention.actor for mention in self.cast.mentions)
+        first = self.cast.mentions[0].actor if self.cast.mentions else None
+        others = [count for actor, count in counts.items() if actor != first]
+        return first if first and counts[first] > max(others, default=0) else None
 
     @cached_property
     def _places(self) -> Placements[Sentence]:
@@ -231,10 +243,40 @@ def _roles(
         if not here:
             continue
         mentions = page.cast.within(*sentence)
-        for span, roles in find_roles(page.folded, page.low, here, mentions, sentence).items():
+        found = find_roles(page.folded, page.low, here, mentions, sentence)
+        for index, (span, roles) in enumerate(found.items()):
+            floor = here[index - 1][1] if index else sentence[0]
+            limits = floor, here[index + 1][0] if index + 1 < len(here) else sentence[1]
+            if not roles:
+                beside = find_affiliation(page.low, span, limits, mentions)
+                roles = [beside] if beside else _unsaid_roles(page, span, limits, mentions)
             for start, end, actor in roles:
                 by_span[span].roles.append((start, end, actor))
                 page.role_cover.add(min(start, span[0]), max([end, *_ends(mentions, end, actor)]))
+
+
+def _unsaid_roles(
+    page: Page, span: tuple[int, int], limits: tuple[int, int], mentions: Sequence[Mention]
+) -> list[Role]:
+    """A leading function without its organisation: that of the name, of the possessive, of the section, of the text."""
+    title = find_own_role(page.low, span, limits)
+    if title is None or not is_lone(page.folded, title):
+        return []
+    surname = word_key(page.folded[span[0] : span[1]].split()[-1])
+    family = {m.actor for m in page.cast.mentions if surname in key(page.cast.actors[m.actor].name).split()}
+    if len(family) == 1 and len(surname) > 3:
+        return [(*title, family.pop())]
+    sentence = page.sentence_at(span[0])
+    if sentence is None or sentence.kind == "footnote":
+        return []
+    actor = sentence.we or page.protagonist
+    pronoun = page.low[limits[0] : limits[0] + 5].lstrip().startswith(("elle ", "il ", "it "))
+    if title[0] < span[0] and (pronoun or OWN.search(page.low, max(0, title[0] - 7), title[0])):
+        near = page.cast.within(max(0, limits[0] - 400), title[0])
+        return [(*title, near[-1].actor)] if near else []
+    if [m for m in mentions if span[1] <= m.start < limits[1]]:
+        return []
+    return [(*title, actor)] if actor else []
 
 
 def _ends(mentions: Sequence[object], end: int, actor: str) -> list[int]:

@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from loaders.authority import authority
 from loaders.extraction.lexicon import words
 from loaders.extraction.roles import ROLE, SAYS
 from loaders.extraction.text import word_key
+from loaders.folding import key
 
 _PART = r"[A-Z][a-zA-Z]*(?:['-][A-Z]?[a-zA-Z]+)*"
 _PARTICLE = r"(?:(?:de la|de|du|des|d'|le|la|van der|van den|van|von|di|da|del|el|al|bin|ben|dos) ?)"
@@ -151,11 +154,26 @@ _NAMED_AFTER = re.compile(
 )
 
 
+@cache
+def _namesakes() -> frozenset[str]:
+    """Persons whose names known institutions bear: alone, such a name means the institution or nobody living."""
+    heads = words("organisations", "unit_heads") | {
+        "hopital",
+        "clinique",
+        "hospital",
+        "universite",
+        "university",
+        "center",
+    }
+    bearers = (name.split() for name in authority().keys)
+    return frozenset(" ".join(parts[1:]) for parts in bearers if len(parts) == 3 and parts[0] in heads)
+
+
 def _looks_personal(folded: str, low: str, start: int, end: int) -> bool:
     first = word_key(re.match(r"[A-Za-z'-]+", folded[start:end])[0])  # type: ignore[index]
     given = first in words("people", "given") or (first.split("-")[0] in words("people", "given") and "-" in first)
     before = low[max(0, start - 60) : start]
-    if _NAMED_AFTER.search(before):
+    if _NAMED_AFTER.search(before) or key(folded[start:end]) in _namesakes():
         return False
     if given or _ROLE_BEFORE.search(before):
         return True

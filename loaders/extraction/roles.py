@@ -83,7 +83,7 @@ def _after(folded: str, low: str, begin: int, end: int, mentions: Sequence[Menti
     for index, mention in enumerate(chain):
         if mention.start < cursor:
             continue
-        span = _title(low, cursor, mention.start)
+        span = find_title(low, cursor, mention.start)
         if span:
             if not _LINK.search(low[span[0] : mention.start]) or len(low[span[0] : span[1]]) > 140:
                 break
@@ -97,9 +97,15 @@ def _after(folded: str, low: str, begin: int, end: int, mentions: Sequence[Menti
             "the",
             "la",
             "le",
+            "a",
+            "an",
+            "un",
+            "une",
+            "notre",
+            "our",
         ):
             following = chain[index + 1].start if index + 1 < len(chain) else stop
-            behind = _title(low, mention.end, following, anywhere=False)
+            behind = find_title(low, mention.end, following, anywhere=False)
             if behind and not roles:
                 roles.append((*behind, mention.actor))
                 cursor = behind[1]
@@ -108,7 +114,7 @@ def _after(folded: str, low: str, begin: int, end: int, mentions: Sequence[Menti
         else:
             break
     if roles:
-        tail = _title(low, cursor, stop)
+        tail = find_title(low, cursor, stop)
         if (
             tail
             and _UNIT.search(low[tail[0] : tail[1]])
@@ -132,7 +138,7 @@ def _before(low: str, begin: int, end: int, mentions: Sequence[Mention]) -> list
     if not between and roles_before:
         head = low[max(begin, last.start - 90) : last.start]
         cut = max((head.rfind(mark) for mark in (". ", "; ", '"', ", ")), default=-1)
-        span = _title(low, max(begin, last.start - 90) + cut + 1, last.start)
+        span = find_title(low, max(begin, last.start - 90) + cut + 1, last.start)
         if span and not SAYS.search(low[span[0] : span[1]]):
             return [(*span, last.actor)]
     if between and len(between) < 70 and ROLE.search(between) and "," not in between and gap:
@@ -162,7 +168,7 @@ _LEADING = re.compile(
 )
 
 
-def _title(low: str, start: int, end: int, *, anywhere: bool = True) -> tuple[int, int] | None:
+def find_title(low: str, start: int, end: int, *, anywhere: bool = True) -> tuple[int, int] | None:
     """The title inside a stretch of text, trimmed of articles and links; None without a word of function."""
     lead = _LEADING.match(low, start, end)
     if lead:
