@@ -26,6 +26,7 @@ from api.routers import (
     paths,
     quality,
     questions,
+    review,
     search,
 )
 from api.settings import ApiSettings
@@ -61,9 +62,10 @@ def create_app(settings: ApiSettings | None = None, store_settings: StoreSetting
         redirect_slashes=False,
     )
     app.state.store_access = access
+    app.state.curator_key = settings.curator_key
     strict = [Depends(known_only)]
-    for module in (search, ask, actors, agreements, areas, documents, paths, export, quality, identifiers, health,
-                   ontology):  # fmt: skip
+    for module in (search, ask, actors, agreements, areas, documents, paths, export, quality, review, identifiers,
+                   health, ontology):  # fmt: skip
         app.include_router(module.router, dependencies=strict)
     app.include_router(questions.router)  # each question knows its own parameters
     app.include_router(pages.router)

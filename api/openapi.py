@@ -19,7 +19,8 @@ _PARAMETER_SCHEMAS: dict[str, Schema] = {"integer": {"type": "integer"}, "date":
 _DESCRIPTION = """\
 The knowledge graph of French oncology: who works with whom, on what, since when, and which sentence says so.
 
-Read only. Every answer holds only what the loaded documents say; nothing found means "not in these documents".
+Read only, but for decisions on the review queue. Every answer holds only what the loaded documents say; nothing found
+means "not in these documents".
 A thing is `{"iri", "name"}`, a date `{"value", "precision", "basis"}` (never finer than the text; `inferred` and
 `derived` are worked out, not written), an absent value `{"unknown": reason}`. Errors are `application/problem+json`.
 Names and labels come in French or English by `?lang=` or `Accept-Language`; forms by `?format=` or `Accept`.
@@ -79,6 +80,7 @@ def _tags() -> list[Schema]:
         "identifiers": "The IRIs of the data.",
         "ontology": "What may be said: classes, properties, areas, rules and values.",
         "quality": "What is missing or waits for a person.",
+        "review": "What a person should decide on, and the decisions.",
         "operations": "For those who run the service.",
     }
     return [{"name": name, "description": text} for name, text in words.items()]

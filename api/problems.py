@@ -41,6 +41,8 @@ NOT_ACCEPTABLE = Kind("not-acceptable", 406)
 ADDRESS_TOO_LONG = Kind("address-too-long", 414)
 UNKNOWN_PARAMETER = Kind("unknown-parameter", 422)
 INVALID_PARAMETER = Kind("invalid-parameter", 422)
+CURATION_OFF = Kind("curation-off", 403)
+CURATOR_KEY = Kind("curator-key", 401)
 STORE_UNAVAILABLE = Kind("store-unavailable", 503)
 STORE_VERSION = Kind("store-version", 503)
 STORE_ERROR = Kind("store-error", 503)
@@ -55,6 +57,8 @@ KINDS: Mapping[str, Kind] = {
         ADDRESS_TOO_LONG,
         UNKNOWN_PARAMETER,
         INVALID_PARAMETER,
+        CURATION_OFF,
+        CURATOR_KEY,
         STORE_UNAVAILABLE,
         STORE_VERSION,
         STORE_ERROR,

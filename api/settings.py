@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -13,6 +13,7 @@ class ApiSettings(BaseSettings):
         host: address to listen at; the default is reachable from this machine alone.
         port: port to listen at.
         longest_address: characters of path and query that are read.
+        curator_key: whoever sends it as `X-Curator-Key` may decide on the review queue; nobody may without it.
         base_path: path under which a proxy shows the service, for the addresses in OpenAPI.
     """
 
@@ -22,3 +23,4 @@ class ApiSettings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     longest_address: int = Field(default=8000, ge=500)
     base_path: str = ""
+    curator_key: SecretStr | None = None

@@ -38,6 +38,20 @@ export async function get(path, parameters = {}, signal = undefined) {
   return body;
 }
 
+/** Send JSON to a route; its JSON answer. Throws a Problem. */
+export async function post(path, body, headers = {}) {
+  let response;
+  try {
+    response = await fetch(path, {method: "POST", body: JSON.stringify(body),
+      headers: {"Content-Type": "application/json", Accept: "application/json", "Accept-Language": document.documentElement.lang, ...headers}});
+  } catch {
+    throw new Problem({title: "offline"});
+  }
+  const answer = await response.json().catch(() => ({status: response.status, title: response.statusText}));
+  if (!response.ok) throw new Problem(answer);
+  return answer;
+}
+
 /** Where a thing is shown on this page, from its IRI: `…/id/actor/servier` → `#/actor/servier`. */
 export function pageOf(iri) {
   const [id, kind] = iri.split(/[/#]/).reverse();

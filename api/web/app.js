@@ -4,6 +4,7 @@ import {get} from "./api.js";
 import {announce, fill, h} from "./dom.js";
 import {begin, number, t} from "./i18n.js";
 import * as questions from "./questions.js";
+import * as review from "./review.js";
 import * as search from "./search.js";
 import * as things from "./things.js";
 
@@ -34,6 +35,7 @@ function route(stage) {
   if (name === "") return home(stage);
   if (name === "questions") return questions.list().then((all) => fill(stage, h("h1", {}, t("home.questions")), all));
   if (name === "question") return questions.view(stage, id, parameters);
+  if (name === "review") return review.view(stage);
   if (name === "ask" && parameters.q) return questions.sentence(stage, parameters.q);
   if (LISTS.includes(name) && !id) return things.list(stage, name);
   if (["actor", "person", "agreement", "area", "document"].includes(name) && id) return things.view(stage, name, id);
@@ -72,7 +74,7 @@ async function show({moved = true} = {}) {
 
 function footer() {
   fill(document.getElementById("lists"), LISTS.map((name) => h("a", {href: `#/${name}`}, t(`list.${name}`))),
-    h("a", {href: "#/questions"}, t("home.questions")), h("a", {href: "/docs"}, t("list.interface")));
+    h("a", {href: "#/questions"}, t("home.questions")), h("a", {href: "#/review"}, t("review.title")), h("a", {href: "/docs"}, t("list.interface")));
 }
 
 begin(() => { footer(); show({moved: false}); });
