@@ -128,7 +128,9 @@ def _kind(parameter: Parameter, text: str, lang: str) -> Resolved:
     if wanted in names:
         local = names[wanted]
         return Resolved(local, vocabulary.kind([local], lang), vocabulary.kinds()[local][lang])
-    near = [vocabulary.kinds()[names[name]][lang] for name, _, _ in process.extract(wanted, list(names), limit=3)]
+    # A kind has several names: the three nearest names may all be those of one kind.
+    ranked = process.extract(wanted, list(names), limit=None)
+    near = list(dict.fromkeys(vocabulary.kinds()[names[name]][lang] for name, _, _ in ranked))[:3]
     raise QuestionError(f"no kind is called {text!r}", place=parameter.name, remedy=f"nearest: {', '.join(near)}")
 
 

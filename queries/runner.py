@@ -15,6 +15,7 @@ from queries.parameters import Resolved, bind, resolve
 from queries.question import Question
 
 _EVIDENCE = Path(__file__).with_name("resources") / "evidence.cypher"
+_SPEAKING = Path(__file__).with_name("resources") / "speaking.cypher"
 
 Row = dict[str, Any]
 
@@ -76,13 +77,14 @@ def answer(store: Store, question_id: str, parameters: Mapping[str, str] | None 
     sentences = evidence_of(store, (iri for row in found for iri in _evidence_iris(row)), lang)
     rows = [_row(question, row, sentences, lang) for row in found]
     used = [sentences[iri] for iri in sentences]
+    named: set[object] = {each.value for each in resolved.values() if each}
     return Answer(
         question=question,
         lang=lang,
         parameters={name: each.shown if each else None for name, each in resolved.items()},
         rows=rows,
         evidence=used,
-        meta=_meta(question, rows, used, {each.value for each in resolved.values() if each}, lang),
+        meta=_meta(question, rows, used, named | _parties_of(store, sentences), lang),
         wording=_wording(question, resolved, lang),
     )
 
@@ -99,6 +101,11 @@ def evidence_of(store: Store, evidence_iris: Iterable[str], lang: str) -> dict[s
         return {}
     rows = store.query(_EVIDENCE.read_text(encoding="utf-8"), {"iris": wanted})
     return {str(row["iri"]): _sentence(row, lang) for row in rows}
+
+
+def _parties_of(store: Store, evidence_iris: Iterable[str]) -> set[object]:
+    rows = store.query(_SPEAKING.read_text(encoding="utf-8"), {"iris": sorted(evidence_iris)})
+    return {row["iri"] for row in rows}
 
 
 def _sentence(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
@@ -138,14 +145,14 @@ def _wording(question: Question, resolved: Mapping[str, Resolved | None], lang: 
 
 
 def _meta(
-    question: Question, rows: Sequence[Row], sentences: Sequence[Mapping[str, Any]], asked: set[object], lang: str
+    question: Question, rows: Sequence[Row], sentences: Sequence[Mapping[str, Any]], speaking: set[object], lang: str
 ) -> dict[str, Any]:
     documents = {sentence["document"]["iri"]: sentence for sentence in sentences}
     dates = sorted(
         (each["issued"] for each in documents.values() if "value" in each["issued"]), key=lambda date: date["value"]
     )
     publishers = {each["publisher"]["iri"]: each["publisher"] for each in documents.values() if each["publisher"]}
-    concerned = {iri for row in rows for iri in _things(row)} | asked
+    concerned = {iri for row in rows for iri in _things(row)} | speaking
     return {
         "rows": len(rows),
         "pending": sum(1 for row in rows if row["pending"]),
@@ -154,7 +161,7 @@ def _meta(
         "oldest": dates[0] if dates else None,
         "newest": dates[-1] if dates else None,
         "publishers": [publishers[iri] for iri in sorted(publishers)],
-        # a publisher that is itself in the question or the answer speaks of itself
+        # a publisher that is in the question, in the answer or a party of what its sentences say speaks of itself
         "independent_publishers": len(set(publishers) - concerned),
         "empty": question.empty[lang] if not rows else None,
     }

@@ -17,6 +17,10 @@
 //     - Quels accords {actor} a-t-il signés ?
 //     - "{actor} : partenaires"
 //     - Partenaires de {actor} sur {area}
+//     - Qui sont les alliés et partenaires de {actor} ?
+//     - "{actor} est partenaire de qui ?"
+//     - Avec quels organismes {actor} a-t-il un accord ?
+//     - Collaborations de {actor} en {area}
 //   en:
 //     - Who are the partners of {actor}?
 //     - Who does {actor} collaborate with in {area}?
@@ -25,6 +29,10 @@
 //     - Which collaborations does {actor} have in {area}?
 //     - List the agreements of {actor}
 //     - Who works with {actor}?
+//     - Whom has {actor} partnered with?
+//     - "{actor} partners in {area}"
+//     - Which organisations does {actor} have agreements with?
+//     - Collaborators of {actor}
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, required: true, example: Servier, suggests: Organization}
 //   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, example: oncology}
@@ -38,8 +46,8 @@
 //   since: {type: date, label: {fr: depuis, en: since}, meaning: {fr: "début, sinon signature, sinon annonce ; jamais plus précis que le texte", en: "start, else signature, else announcement; never finer than the text"}}
 //   ends: {type: date, label: {fr: fin, en: end}, meaning: {fr: "fin déclarée ou calculée ; inconnue ne veut pas dire en cours", en: "end, stated or derived; unknown does not mean running"}}
 // empty:
-//   fr: aucun accord de cet acteur dans ces documents ; cela ne veut pas dire qu'il n'en a pas
-//   en: no agreement of this actor in these documents; that does not mean that it has none
+//   fr: aucun accord de cet acteur, sur ce domaine s'il y en a un, dans ces documents ; cela ne veut pas dire qu'il n'en a pas
+//   en: no agreement of this actor, on this area if one was named, in these documents; that does not mean that it has none
 MATCH (a:Resource {uri: $actor})<-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]-(g:Agreement)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(b:Actor)
 WHERE b.uri <> a.uri AND NOT EXISTS { MATCH (g)-[:CREATES]->(:Actor) }
   AND ($area IS NULL OR EXISTS {

@@ -58,6 +58,15 @@ def test_what_cannot_be_understood_is_explained(
     assert caught.value.remedy
 
 
+def test_the_nearest_kinds_are_named_once_each(made_up: Store) -> None:
+    with pytest.raises(QuestionError) as caught:
+        resolve(made_up, catalogue().get("A2"), {"actor": "Alpha Pharma", "kind": "pharma"}, "en")
+    assert caught.value.remedy is not None
+    near = caught.value.remedy.removeprefix("nearest: ").split(", ")
+    assert "pharmaceutical company" in near
+    assert len(near) == len(set(near)) == 3
+
+
 @pytest.mark.parametrize("text", ["mécénat", "Mecenat", "parrainage", "sponsorship", "Sponsorship"])
 def test_a_kind_by_any_of_its_names(made_up: Store, text: str) -> None:
     found = resolve(made_up, catalogue().get("G2"), {"kind": text}, "fr")["kind"]

@@ -101,6 +101,18 @@ def test_meta_tells_how_many_documents_how_old_and_how_independent(five: Store) 
     assert meta["independent_publishers"] == 0
 
 
+@pytest.mark.parametrize("question", ["D2", "D8", "D1", "E4", "E5", "Q2", "P1"])
+def test_a_party_that_publishes_is_no_independent_source(five: Store, question: str) -> None:
+    given = {"from_actor": "Servier", "to_actor": "Ipsen"} if question == "P1" else {}
+    meta = answer(five, question, given).meta
+    assert meta["publishers"]
+    assert meta["independent_publishers"] == 0
+
+
+def test_a_publisher_that_is_no_party_is_independent(made_up: Store) -> None:
+    assert answer(made_up, "D2").meta["independent_publishers"]  # type: ignore[truthy-bool]
+
+
 def test_answer_as_json_has_the_promised_keys(five: Store) -> None:
     shown = answer(five, "T2", {"area": "uro-oncologie"}, "fr").to_json()
     assert set(shown) >= {"question", "parameters", "columns", "rows", "evidence", "meta"}
