@@ -8,10 +8,10 @@ from ontology import vocab
 from ontology.reference.frame import Lang, anchor, capital, esc
 from ontology.reference.words import say
 
-_X = (120, 430, 770, 1100)  # centres of the columns
+_X = (105, 435, 800, 1130)  # centres of the columns
 _Y = (70, 215, 360, 505)
-_WIDTH, _HEIGHT = 208, 58
-_SIZE = (1220, 570)
+_WIDTH, _HEIGHT = 190, 58
+_SIZE = (1235, 570)
 PLACES = {  # class → column, row
     "Person": (0, 0),
     "Role": (1, 0),
@@ -56,17 +56,18 @@ ARROWS = (
     Arrow("project", "Agreement", "Project"),
     Arrow("programme", "Project", "Programme"),
     Arrow("product", "Agreement", "Product"),
-    Arrow("technology", "Agreement", "Technology", 0.62),
+    Arrow("technology", "Agreement", "Technology", 0.8),
     Arrow("evidence", "Agreement", "Evidence"),
     Arrow("quotedFrom", "Evidence", "Document"),
     Arrow("read", "ExtractionRun", "Document"),
     Arrow("performedBy", "ExtractionRun", "Software"),
 )
 LOOPS = {  # class → properties that lead back to the same class
-    "Actor": ("partOf", "memberOf", "founderOf"),
+    "Actor": ("partOf", "memberOf"),
     "Agreement": ("amends", "supplements"),
     "TherapeuticArea": ("http://www.w3.org/2004/02/skos/core#broader",),
 }
+_LOOPS_LEFT = frozenset({"TherapeuticArea"})  # on its right an arrow arrives
 
 
 def diagram(lang: Lang) -> str:
@@ -115,7 +116,7 @@ def _words(arrow: Arrow, lang: Lang) -> str:
 
 def _text(x: float, y: float, words: str, href: str, place: str = "middle") -> str:
     wide = 7.3 * len(words) + 10
-    left = x - wide / 2 if place == "middle" else x - 5
+    left = {"middle": x - wide / 2, "start": x - 5, "end": x - wide + 5}[place]
     return (
         f'<a href="{esc(href)}"><rect class="plate" x="{left:.0f}" y="{y - 15:.0f}" width="{wide:.0f}" height="20"/>'
         f'<text class="verb" x="{x:.0f}" y="{y:.0f}" text-anchor="{place}">{esc(words)}</text></a>'
@@ -124,10 +125,12 @@ def _text(x: float, y: float, words: str, href: str, place: str = "middle") -> s
 
 def _loop(name: str, properties: tuple[str, ...], lang: Lang) -> str:
     x, y = _centre(name)
-    right, top = x + _WIDTH / 2, y - _HEIGHT / 2
+    side = -1 if name in _LOOPS_LEFT else 1
+    edge, top = x + side * _WIDTH / 2, y - _HEIGHT / 2
     words = ", ".join(vocab.label(each, lang) for each in properties)
-    return f'<path class="edge" d="M{right - 46:.0f} {top:.0f} c0 -36 52 -36 40 -4" marker-end="url(#arrow)"/>' + _text(
-        right - 2, top - 14, words, f"#{anchor(properties[0])}", "start"
+    path = f"M{edge - side * 46:.0f} {top:.0f} c0 {-36} {side * 52} {-36} {side * 40} -4"
+    return f'<path class="edge" d="{path}" marker-end="url(#arrow)"/>' + _text(
+        edge + side * 10, top - 16, words, f"#{anchor(properties[0])}", "start" if side > 0 else "end"
     )
 
 

@@ -72,9 +72,7 @@ def _contents(lang: Lang) -> str:
 def _class(
     name: str, lang: Lang, examples: Mapping[str, Example], questions: Sequence[QuestionUse], group: Sequence[str]
 ) -> str:
-    below = [each for each in vocab.subclasses(name) if not {each, *vocab.superclasses(each)} & ({*group} - {name})]
-    if name == "Actor":
-        below = []  # organisations and persons follow in full
+    below = [each for each in vocab.subclasses(name) if _described_with(each, group) == name]
     kinds = "".join(_kind(each, lang, examples, questions) for each in below)
     return (
         f'<section class="term" id="{name}">{_heading(name, lang)}{_facts(name, lang)}'
@@ -83,6 +81,11 @@ def _class(
         + (f'<h4>{esc(say("kinds", lang))}</h4><div class="kinds">{kinds}</div>' if kinds else "")
         + "</section>"
     )
+
+
+def _described_with(name: str, group: Sequence[str]) -> str | None:
+    """The class of a group, itself or the nearest above, under which a class is described."""
+    return next((each for each in (name, *vocab.superclasses(name)) if each in group), None)
 
 
 def _kind(name: str, lang: Lang, examples: Mapping[str, Example], questions: Sequence[QuestionUse]) -> str:
@@ -131,7 +134,7 @@ def _properties(name: str, lang: Lang) -> str:
 
 
 def _property(key: str, term: VocabularyTerm, lang: Lang, owner: str = "") -> str:
-    first = not term.domains or not owner or local(term.domains[0]) == owner
+    first = not owner or (key in ONCO and local(term.domains[0]) == owner)
     mark = f' id="{esc(anchor(key))}"' if first else ""  # a property of two classes has one place
     gone = f" <small>({esc(say('deprecated', lang))})</small>" if term.deprecated else ""
     code = f"onco:{key}" if key in ONCO else short(key)
