@@ -56,10 +56,12 @@ def replace_document(
     kind: EngineKind,
     *,
     review: str | None = None,
+    report: str | None = None,
 ) -> LoadResult:
     """Makes a document assert exactly these statements; none takes the document back.
 
-    `review` is kept with the load record; it is not compared: the same statements come of the same reading.
+    `review` and `report` are kept with the load record; they are not compared: the same statements come of the same
+    reading.
 
     Raises:
         StoreVersionError: the database has been projected with another mapping meanwhile.
@@ -77,7 +79,8 @@ def replace_document(
     touched = _touched(document, before, assertions, same_date=issued == record.get("issued"))
     old, new = _states(transaction, document, before, assertions, touched, mapping)
     write(transaction, old, new, kind)
-    _write_record(transaction, document, fingerprint, assertions, issued, review)
+    notes = {name: note for name, note in (("review", review), ("report", report)) if note}
+    _write_record(transaction, document, fingerprint, assertions, issued, notes)
     outcome: Outcome = "retracted" if not assertions else "replaced" if loaded else "new"
     old_pairs, new_pairs = _pairs(before), _pairs(assertions)
     return LoadResult(
@@ -173,7 +176,7 @@ def _write_record(
     fingerprint: str,
     assertions: Assertions,
     issued: str | None,
-    review: str | None,
+    notes: Mapping[str, str],
 ) -> None:
     now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
     properties: Mapping[str, object] = (
@@ -183,7 +186,7 @@ def _write_record(
             "statements": ledger.size(assertions),
             "loadedAt": now,
             **({"issued": issued} if issued else {}),
-            **({"review": review} if review else {}),
+            **notes,
         }
         if assertions
         else {"document": document, "retractedAt": now}

@@ -53,6 +53,12 @@ def reviews(database: Database) -> dict[str, str]:
     return {record["document"]: record["review"] for record in found}
 
 
+def report(database: Database, document: str) -> str | None:
+    """What the gate said of a loaded document."""
+    rows = database.read(lambda tx: records(tx, statement("load_report"), {"document": document}))
+    return rows[0]["report"] if rows else None
+
+
 def ledger_of(database: Database, iris: Sequence[str]) -> Iterator[tuple[str, ledger.Assertions]]:
     """What each document asserts, in the order given; documents that are not loaded are left out.
 

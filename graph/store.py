@@ -107,19 +107,20 @@ class Store:
     ) -> None:
         self.close()
 
-    def replace(self, document: DocumentGraph, *, review: str | None = None) -> LoadResult:
+    def replace(self, document: DocumentGraph, *, review: str | None = None, report: str | None = None) -> LoadResult:
         """Makes the database hold exactly these statements of the document, in one transaction.
 
         Args:
             document: its statements.
             review: what waits for a person's decision, in the loader's own form; kept beside the load record and never
                 part of the graph.
+            report: what the gate said of it, as JSON; kept in the same place.
 
         Raises:
             InputError: a statement cannot be stored (a blank node).
             StoreError: the database did not take it; it is as before.
         """
-        return self._load(document.iri, ledger.encode(document.statements), review)
+        return self._load(document.iri, ledger.encode(document.statements), review, report)
 
     def retract(self, document_iri: str) -> LoadResult:
         """Takes a document back, in one transaction; what other documents state stays.
@@ -172,6 +173,10 @@ class Store:
     def reviews(self) -> dict[str, str]:
         """What waits for a person's decision, by document, as `replace` was given it."""
         return reading.reviews(self._database)
+
+    def report(self, document_iri: str) -> str | None:
+        """What the gate said of a loaded document, as `replace` was given it; None where there is none."""
+        return reading.report(self._database, document_iri)
 
     def documents(self) -> list[DocumentInfo]:
         """The loaded documents, by IRI."""
@@ -239,9 +244,11 @@ class Store:
             relationships=counts["relationships"],
         )
 
-    def _load(self, document: str, assertions: Assertions, review: str | None = None) -> LoadResult:
+    def _load(
+        self, document: str, assertions: Assertions, review: str | None = None, report: str | None = None
+    ) -> LoadResult:
         kind = self._database.connection.kind
         with self._writing:
             return self._database.write(
-                lambda tx: replace_document(tx, document, assertions, self._mapping, kind, review=review)
+                lambda tx: replace_document(tx, document, assertions, self._mapping, kind, review=review, report=report)
             )

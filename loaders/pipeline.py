@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import cast
 
+from graph.loaded import Loaded
 from graph.store import Store
 from loaders.model import Extraction
 from loaders.outcome import DocumentOutcome, IngestSummary, Outcome
@@ -17,6 +19,7 @@ from loaders.plan import Decided, Step, Work, document_iri, plan
 from loaders.prepare import Prepared, check, extract_document
 from loaders.reading import DOCUMENT_SUFFIXES, RDF_SUFFIXES, find, read
 from loaders.recorded import Recorded
+from ontology.gate import against
 
 Progress = Callable[[int, int, DocumentOutcome], None]
 """Called after each document with: files done, files in all, what became of the document."""
@@ -74,16 +77,17 @@ def ingest(
 
 
 def _load(step: Work, prepared: Prepared, store: Store | None, recorded: Recorded, *, dry_run: bool) -> DocumentOutcome:
-    graph = prepared.graph
-    done = DocumentOutcome(str(step.file), "refused", graph.iri, warnings=prepared.warnings, report=prepared.report)
-    if not prepared.report.conforms:
+    graph, report = prepared.graph, prepared.report
+    if report.conforms and store is not None:
+        report = report.joined(against(graph, Loaded(store)))
+    done = DocumentOutcome(str(step.file), "refused", graph.iri, warnings=prepared.warnings, report=report)
+    if not report.conforms:
         return done
     if dry_run or store is None:
         result: Outcome = recorded.would_be(graph, store)
     else:
-        result = cast(
-            Outcome, store.replace(graph, review=prepared.review).outcome
-        )  # never `retracted`: what conforms is not empty
+        loaded = store.replace(graph, review=prepared.review, report=json.dumps(report.to_json(), ensure_ascii=False))
+        result = cast(Outcome, loaded.outcome)  # never `retracted`: what conforms is not empty
     return DocumentOutcome(
         done.file,
         result,

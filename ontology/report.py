@@ -7,6 +7,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from ontology import rdf
 from ontology.findings import SEVERITIES, SH, SHAPES, Bilingual, Severity
@@ -14,12 +15,12 @@ from ontology.findings import SEVERITIES, SH, SHAPES, Bilingual, Severity
 __all__ = ["Bilingual", "Finding", "Quote", "Report", "Severity"]
 
 _WIDTH = 112
-_HEADINGS: dict[Severity, Bilingual] = {
+HEADINGS: dict[Severity, Bilingual] = {
     "Violation": Bilingual("À corriger : empêche le chargement", "To correct: keeps the document out"),
     "Warning": Bilingual("À vérifier : n'empêche pas le chargement", "To check: does not keep the document out"),
     "Info": Bilingual("À savoir", "Good to know"),
 }
-_WORDS = {
+WORDS = {
     "ok": Bilingual("Rien à signaler.", "Nothing to report."),
     "in": Bilingual("Le document peut entrer dans le graphe", "The document may enter the graph"),
     "out": Bilingual("Le document n'entre pas dans le graphe", "The document does not enter the graph"),
@@ -93,13 +94,40 @@ class Finding:
             "thing": {"iri": self.focus, "name": both(self.focus_name)},
             "property": {"iri": self.path, "name": both(self.path_label)} if self.path else None,
             "value": both(self.value_text),
+            "term": self.value,
             "problem": both(self.problem),
             "repair": both(self.repair),
             "quotes": [{"text": q.text, "start": q.start, "end": q.end, "line": q.line} for q in self.quotes],
             "otherDocuments": list(self.others),
             "rule": self.rule,
             "shape": self.shape,
+            "component": self.component,
         }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Finding:
+        """The finding that `to_json` wrote."""
+
+        def both(words: dict[str, str] | None) -> Bilingual | None:
+            return Bilingual(words["fr"], words["en"]) if words else None
+
+        concerned = data["property"] or {"iri": None, "name": None}
+        return cls(
+            severity=data["severity"],
+            document=data["document"],
+            focus=data["thing"]["iri"],
+            focus_name=Bilingual(**data["thing"]["name"]),
+            problem=Bilingual(**data["problem"]),
+            repair=Bilingual(**data["repair"]),
+            shape=data["shape"],
+            component=data["component"],
+            path=concerned["iri"],
+            path_label=both(concerned["name"]),
+            value=data["term"],
+            value_text=both(data["value"]),
+            quotes=tuple(Quote(**quote) for quote in data["quotes"]),
+            others=tuple(data["otherDocuments"]),
+        )
 
 
 @dataclass(frozen=True)
@@ -131,16 +159,16 @@ class Report:
     def to_text(self, lang: str = "fr") -> str:
         """The report as a person reads it, in French (`fr`) or English (any other value)."""
         if not self.findings:
-            return _WORDS["ok"].in_(lang)
+            return WORDS["ok"].in_(lang)
         lines: list[str] = []
         for document in dict.fromkeys(finding.document for finding in self.findings):
             own = [finding for finding in self.findings if finding.document == document]
             enters = all(finding.severity != "Violation" for finding in own)
-            lines += [f"{_WORDS['in' if enters else 'out'].in_(lang)}{_colon(lang)}{document}"]
+            lines += [f"{WORDS['in' if enters else 'out'].in_(lang)}{_colon(lang)}{document}"]
             for severity in SEVERITIES:
                 of_severity = [finding for finding in own if finding.severity == severity]
                 if of_severity:
-                    lines += ["", f"{_HEADINGS[severity].in_(lang)} ({len(of_severity)})"]
+                    lines += ["", f"{HEADINGS[severity].in_(lang)} ({len(of_severity)})"]
                 for number, finding in enumerate(of_severity, 1):
                     lines += _finding_text(number, finding, lang)
             lines.append("")
@@ -153,6 +181,21 @@ class Report:
             "counts": dict(self.counts),
             "findings": [finding.to_json() for finding in self.findings],
         }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Report:
+        """The report that `to_json` wrote."""
+        return cls(tuple(map(Finding.from_json, data["findings"])))
+
+    def joined(self, other: Report) -> Report:
+        """The findings of both reports, in order."""
+        return Report.of((*self.findings, *other.findings)) if other.findings else self
+
+    def to_html(self, lang: str = "fr") -> str:
+        """The report as one page for a browser, with a part for each document, in French (`fr`) or English."""
+        from ontology.report_page import page  # the page shows reports, so it cannot come before them
+
+        return page(self, lang)
 
     def to_turtle(self) -> str:
         """The report as a SHACL validation report (https://www.w3.org/TR/shacl/#validation-report)."""
@@ -180,7 +223,7 @@ def _finding_text(number: int, finding: Finding, lang: str) -> list[str]:
     parts.append(("rule", finding.rule))
     lines = [f"  {number}. {head}", f"     <{finding.focus}>"]
     for key, text in parts:
-        words = f"{_WORDS[key].in_(lang)}{_colon(lang)}{text}" if key else text
+        words = f"{WORDS[key].in_(lang)}{_colon(lang)}{text}" if key else text
         lines += textwrap.wrap(
             words, _WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 7, break_long_words=False,
             break_on_hyphens=False,
@@ -191,9 +234,9 @@ def _finding_text(number: int, finding: Finding, lang: str) -> list[str]:
 def _quote_text(quote: Quote, lang: str) -> str:
     flat = " ".join(quote.text.split())
     words = f"« {flat} »" if lang == "fr" else f"“{flat}”"
-    where = [f"{_WORDS['line'].in_(lang)} {quote.line}"] if quote.line else []
+    where = [f"{WORDS['line'].in_(lang)} {quote.line}"] if quote.line else []
     if quote.start is not None:
-        where.append(f"{_WORDS['characters'].in_(lang)} {quote.start}–{quote.end}")
+        where.append(f"{WORDS['characters'].in_(lang)} {quote.start}–{quote.end}")
     return f"{words} ({', '.join(where)})" if where else words
 
 

@@ -28,6 +28,7 @@ class ReportFormat(enum.StrEnum):
     TEXT = "text"
     JSON = "json"
     TURTLE = "turtle"
+    HTML = "html"
 
 
 def extract(paths: Paths, text: Annotated[bool, typer.Option("--text", help=t("extract.text"))] = False) -> None:
@@ -159,9 +160,11 @@ def validate(
     from api.texts import current
     from loaders.prepare import prepare
     from loaders.reading import DOCUMENT_SUFFIXES, RDF_SUFFIXES, find
+    from ontology.report import Finding, Report
 
     conforms = True
     results = []
+    findings: list[Finding] = []
     for file in find(paths, suffixes=DOCUMENT_SUFFIXES | RDF_SUFFIXES):
         try:
             checked = prepare(file)
@@ -179,10 +182,14 @@ def validate(
                     console.line(report.to_text(current()))
             elif report_format == ReportFormat.TURTLE:
                 console.line(report.to_turtle())
+            elif report_format == ReportFormat.HTML:
+                findings += report.findings
             else:
                 results.append({"file": str(file), "document": graph.iri, "report": report.to_json()})
     if report_format == ReportFormat.JSON:
         console.as_json(results)
+    if report_format == ReportFormat.HTML:
+        console.line(Report.of(findings).to_html(current()))
     if not conforms:
         raise typer.Exit(1)
 

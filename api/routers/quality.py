@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from api import replies
 from api.dependencies import Cursor, FormDep, LanguageDep, Limit, StoreDep
-from api.examples import forms
-from api.negotiation import TABLE
+from api.examples import EXAMPLES, forms
+from api.negotiation import HTML, JSON, TABLE, TURTLE
+from ontology import iris
+from ontology.report import Report
 from queries import resources
 from queries.resources import Item, Page
 
 router = APIRouter(prefix="/v1/quality", tags=["quality"])
+_REPORT = (JSON, HTML, TURTLE)
 _DATES = ("signed", "announced", "starts")
 
 
@@ -29,6 +35,32 @@ def list_incomplete(
     return replies.page(
         request, chosen, TABLE, Page(incomplete, looked_at.next), store=store, language=lang, name="incomplete"
     )
+
+
+@router.get(
+    "/loads/{id}", summary="What the gate said of a document", operation_id="getLoadReport", responses=forms(_REPORT)
+)
+def get_load_report(
+    request: Request,
+    id: Annotated[
+        str, Path(description="Local part of the IRI.", max_length=400, openapi_examples=EXAMPLES["document"])
+    ],
+    store: StoreDep,
+    lang: LanguageDep,
+    form: FormDep,
+) -> Response:
+    """What was found when the document was loaded last: each thing, rule, passage and repair.
+
+    HTML is a page to read in the language asked for, Turtle a SHACL validation report.
+    """
+    chosen = replies.chosen(request, form, _REPORT)
+    kept = store.report(iris.mint("document", id))
+    if kept is None:
+        raise replies.not_found("document", id, lang)
+    report = Report.from_json(json.loads(kept))
+    text = {"html": report.to_html(lang), "turtle": report.to_turtle()}.get(chosen.name) or kept
+    headers = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache", "Content-Language": lang}
+    return Response(text, media_type=chosen.content_type, headers=headers)
 
 
 def _gaps(agreement: Item) -> Item:

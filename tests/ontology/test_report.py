@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+import re
+from xml.etree import ElementTree
 
+import pytest
 import rdflib
 from rdflib.namespace import SH
 
 from ontology.report import Report
+from tests.ontology import broken
 from tests.ontology.example import check
 
 _BAD = {
@@ -78,3 +82,30 @@ def test_a_report_without_findings_says_so():
 def test_findings_come_worst_first():
     report = check(add="actor:gamma other:colour 'blue' . agreement:licence a onco:Agreement ; onco:tier 'C' .")
     assert [finding.severity for finding in report.findings] == ["Violation", "Warning", "Info"]
+
+
+@pytest.mark.parametrize("case", broken.SHAPES[::12], ids=lambda case: case.rule)
+def test_a_report_comes_back_from_json_as_it_was(case: broken.Broken):
+    report = check(add=case.add, remove=case.remove)
+    assert Report.from_json(json.loads(json.dumps(report.to_json()))) == report
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_page_says_all_that_the_text_says_and_needs_nothing_else(lang: str):
+    report = check(add="agreement:licence onco:status '<b>' ; onco:tier 'C' . actor:gamma other:colour 'blue' .")
+    page = report.to_html(lang)
+    tree = ElementTree.fromstring(
+        page.removeprefix("<!doctype html>")
+        .replace('<meta charset="utf-8">', "")
+        .replace('<meta name="viewport" content="width=device-width, initial-scale=1">', "")
+    )
+    words = " ".join("".join(tree.itertext()).split())
+    for finding in report.findings:
+        for part in (finding.focus_name.in_(lang), finding.problem.in_(lang), finding.repair.in_(lang), finding.rule):
+            assert part in words
+        assert all(" ".join(quote.text.split()) in words for quote in finding.quotes)
+    assert tree.get("lang") == lang
+    assert len(tree.findall(".//article")) == len(report.findings) == 3
+    assert "<b>" not in page
+    assert "<script" not in page
+    assert "http" not in "".join(re.findall(r'(?:src|href)="([^"]*)"', page))
