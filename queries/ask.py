@@ -8,7 +8,7 @@ no question can take, or that two questions fit equally well is refused, and the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.store import Store
@@ -102,28 +102,31 @@ def ask(store: Store, sentence: str, lang: str | None = None) -> AskResult:
     Raises:
         StoreError: the database did not answer.
     """
+    understood = understand(index_of(store), sentence, lang)
+    if understood.question is None:
+        return understood
+    answered = answer(store, understood.question.id, understood.parameters, understood.lang)
+    return replace(understood, answer=answered)
+
+
+def understand(index: NameIndex, sentence: str, lang: str | None = None) -> AskResult:
+    """Route a sentence to a question without asking it: `answer` stays None.
+
+    Args:
+        index: the names of the graph.
+        sentence: a question in French or English.
+        lang: language of the reasons and names; None takes that of the sentence.
+    """
     words = tokens(sentence[:_LONGEST])
     language = lang or language_of(words)
-    found = _mentions(words, index_of(store), language)
-    ranked = candidates(words, found)
+    ranked = candidates(words, _mentions(words, index, language))
     best, second = ranked[0], ranked[1]
     reason = _refusal(best, second, language)
     if reason:
-        return AskResult(
-            sentence,
-            language,
-            None,
-            {},
-            best.score,
-            [_alternative(each, language) for each in ranked[:3]],
-            None,
-            reason,
-        )
+        nearest = [_alternative(each, language) for each in ranked[:3]]
+        return AskResult(sentence, language, None, {}, best.score, nearest, None, reason)
     others = [_alternative(each, language) for each in ranked[1:4] if each.score > 0]
-    answered = answer(store, best.question.id, best.parameters, language)
-    return AskResult(
-        sentence, language, _alternative(best, language), best.parameters, best.score, others, answered, None
-    )
+    return AskResult(sentence, language, _alternative(best, language), best.parameters, best.score, others, None, None)
 
 
 def language_of(words: Sequence[Token]) -> str:

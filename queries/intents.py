@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
+from rapidfuzz.distance import Levenshtein
 
 from ontology.vocab import is_a
 from queries.catalogue import catalogue
@@ -16,13 +18,24 @@ from queries.linking import Mention, Token, tokens
 from queries.question import LANGUAGES, SLOT, Question
 
 _LIGHT = 0.15  # weight of a concept that only says how a question is put
-_UNKNOWN = 1.2  # weight of a word that no question uses
-_NAME = 2.0  # weight of such a word where it is written as a name
 _SIZES = range(5, 0, -1)  # words in an expression, the longest first
-_PLAIN = 0.5  # weight of a word that is no concept but stands in a phrasing
 _HEARTLESS = 0.7  # what is left of a fit when the concept that tells most of a phrasing is not in the sentence
 _TURNED = 0.5  # what is left of a fit when the sentence says "not" and the phrasing does not
 _ELSEWHERE = 0.75  # a concept of another phrasing of the same question
+_FOREIGN = 1.2  # weight of a concept that no question uses
+_SLOT = 0.6  # weight of a thing that is named
+_UNSAID = 0.35  # share of it that counts for a thing that the sentence names and the phrasing does not
+# What is left of a fit for each word that is not understood.
+_OUTSIDE = 0.2  # it speaks of something that the graph has no notion of
+_NAME = 0.3  # it is written as a name, and the graph has no such name
+_ASKED = 0.45  # it stands where the thing asked for, or a name, is expected
+_WORD = 0.68
+_MANNER = 0.95  # an adverb
+_MISSPELT = 0.97  # it is near to a word that is understood
+_OPENERS = frozenset(
+    ["what", "which", "many", "of", "with", "between", "and", "at", "for", "by", "quel", "quels", "quelle", "quelles"]
+) | frozenset(["de", "d", "des", "du", "avec", "entre", "et", "chez", "pour"])
+_ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "l", "un", "une"])
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,7 @@ class Lexicon:
     stems: tuple[tuple[tuple[str, ...], str], ...]
     light: frozenset[str]
     turns: frozenset[str]
+    outside: frozenset[str]
     fillers: Mapping[str, frozenset[str]]
 
     @cached_property
@@ -71,16 +85,40 @@ class Lexicon:
         inside = {place for start, end, _ in self.expressions(words) for place in range(start, end)}
         return frozenset(inside | {place for place, word in enumerate(words) if word in self.stop})
 
-    def read(self, words: Sequence[str | None]) -> tuple[frozenset[str], tuple[str, ...]]:
-        """The concepts of a sentence, and the words that are neither concept nor filler; None is a slot."""
+    def read(self, words: Sequence[str | None]) -> tuple[frozenset[str], tuple[int, ...]]:
+        """The concepts of a sentence, and the places of words that are neither concept nor filler; None is a slot."""
         found = list(self.expressions(words))
         inside = {place for start, end, _ in found for place in range(start, end)}
-        unknown = [
-            word
+        unknown = tuple(
+            place
             for place, word in enumerate(words)
             if word is not None and place not in inside and word not in self.stop and not word.isdigit()
-        ]
-        return frozenset(concept for _, _, concept in found), tuple(unknown)
+        )
+        return frozenset(concept for _, _, concept in found), unknown
+
+    @cached_property
+    def _spellings(self) -> tuple[tuple[str, str | None], ...]:
+        """The single words and the concept of each, None for a filler; those too short to be guessed are left out."""
+        known = [(words[0], concept) for words, concept in self.exact.items() if len(words) == 1]
+        known += [(words[0][:-1], concept) for words, concept in self.stems if len(words) == 1]
+        return tuple((word, concept) for word, concept in known if len(word) >= _GUESSABLE)
+
+    def misspelt(self, word: str) -> str | None:
+        """The concept of the word that a misspelt one stands for: one letter away, two in a long word."""
+        if len(word) < _GUESSABLE:
+            return None
+        errors = 1 if len(word) < _LONG else 2
+        best: tuple[int, str | None] = (errors + 1, None)
+        for known, concept in self._spellings:
+            if known[0] == word[0] and abs(len(known) - len(word)) <= errors + 2:
+                for beginning in (word, word[: len(known)], word[: len(known) - 1], word[: len(known) + 1]):
+                    if len(beginning) * 4 >= len(word) * 3:
+                        best = min(best, (Levenshtein.distance(beginning, known), concept), key=lambda pair: pair[0])
+        return best[1]
+
+
+_GUESSABLE = 6  # letters from which a word may be misspelt
+_LONG = 9  # letters from which it may be by two
 
 
 @cache
@@ -90,7 +128,7 @@ def lexicon() -> Lexicon:
     data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # all scalars stay text: `on` and `no` are words
     exact: dict[tuple[str, ...], str] = {}
     stems: list[tuple[tuple[str, ...], str]] = []
-    for group in ("light", "content", "turns"):
+    for group in ("light", "content", "turns", "outside"):
         for concept, expressions in data[group].items():
             for expression in expressions:
                 words = tuple(expression.split())
@@ -105,6 +143,7 @@ def lexicon() -> Lexicon:
         tuple(stems),
         frozenset(data["light"]),
         frozenset(data["turns"]),
+        frozenset(data["outside"]),
         {lang: frozenset(words) for lang, words in data["stop"].items()},
     )
 
@@ -126,45 +165,120 @@ class Candidate:
     ambiguous: Mention | None = None
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A sentence as it is compared: its concepts, what it names, and what is left for the words not understood."""
+
+    concepts: frozenset[str]
+    found: Sequence[Mention]
+    heard: Mapping[int, frozenset[str]]  # what the words of a kind say beside naming it, by where they begin
+    understood: float
+    unknown: tuple[str, ...]
+
+
 def candidates(words: Sequence[Token], found: Sequence[Mention]) -> list[Candidate]:
     """All questions, the best fitting first."""
-    inside = {
-        place
-        for mention in found
-        if mention.type not in ("kind", "integer")  # a number is a filler anyway, and may be part of an expression
-        for place in range(mention.start, mention.end)
-    }
-    # the words of a kind may be how the question is put as well ("pharma companies"): they count where they are usual
-    kinds = {place for mention in found if mention.type == "kind" for place in range(mention.start, mention.end)}
-    usual = lexicon().usual([word.folded for word in words])
-    plain: list[str | None] = [
-        None if place in inside or (place in kinds and place not in usual) else word.folded
-        for place, word in enumerate(words)
-    ]
-    concepts, unknown = lexicon().read(plain)
-    names = {word.folded for word in words[1:] if word.text[0].isupper()}  # the first word is written so anyway
-    concepts |= {word for word in unknown if word in _weights()}
-    strange = sum(_NAME if word in names else _UNKNOWN for word in unknown if word not in concepts)
-    ranked = [_candidate(question, concepts, strange, found) for question in catalogue().questions.values()]
+    reading = _read(words, _meant(words, found))
+    ranked = [_candidate(question, reading) for question in catalogue().questions.values()]
     return sorted(ranked, key=lambda candidate: -candidate.score)
 
 
-def _candidate(question: Question, concepts: frozenset[str], strange: float, found: Sequence[Mention]) -> Candidate:
-    parameters, names, unplaced = _assign(question, found)
+def _meant(words: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+    """What is named, but for the kinds and areas that are named to be left out: "sponsorship rather than licence"."""
+    spoken = lexicon().expressions([word.folded for word in words])
+    rather = next((end for _, end, concept in spoken if concept == "RATHER"), len(words))
+    return [each for each in found if each.start < rather or each.type not in ("kind", "area")]
+
+
+def _read(words: Sequence[Token], found: Sequence[Mention]) -> Reading:
+    # a number is a filler anyway, and may be part of an expression
+    inside = {place for each in found if each.type != "integer" for place in range(each.start, each.end)}
+    # the words of a kind may be how the question is put as well ("pharma companies"): they count where they are usual
+    kinds = {place for mention in found if mention.type == "kind" for place in range(mention.start, mention.end)}
+    folded = [word.folded for word in words]
+    usual = lexicon().usual(folded)
+    plain: list[str | None] = [
+        None if place in inside and not (place in kinds and place in usual) else word
+        for place, word in enumerate(folded)
+    ]
+    concepts, strange = lexicon().read(plain)
+    concepts = _negated(concepts, folded)
+    understood = 1.0
+    unknown: list[str] = []
+    for place in strange:
+        word = folded[place]
+        meant = lexicon().misspelt(word) if words[place].text.islower() or place == 0 else None
+        if word in _weights():
+            concepts |= {word}
+        elif meant:
+            concepts |= {meant}
+            understood *= _MISSPELT
+        else:
+            unknown.append(words[place].text)
+            understood *= _strangeness(words, place)
+    if len(words) == 1 and understood < 1:
+        understood *= _WORD  # one word, and that misspelt, is no question
+    if concepts & lexicon().outside:
+        understood *= _OUTSIDE
+    heard = {
+        each.start: frozenset(concept for _, _, concept in lexicon().expressions(folded[each.start : each.end]))
+        for each in found
+        if each.type == "kind"
+    }
+    return Reading(concepts - lexicon().outside, found, heard, understood, tuple(unknown))
+
+
+def _negated(concepts: frozenset[str], words: Sequence[str]) -> frozenset[str]:
+    """French says "no longer" and "only" in two words that stand apart: ne … plus, ne … que."""
+    for place, word in enumerate(words):
+        if word in ("ne", "n") and not concepts & lexicon().turns:
+            after = words[place + 1 :]
+            if "plus" in after and after[after.index("plus") + 1 : after.index("plus") + 2] != ["de"]:
+                return concepts | {"NOT"}
+            if "que" in after or "qu" in after:
+                return concepts | {"ONLY"}
+    return concepts
+
+
+def _strangeness(words: Sequence[Token], place: int) -> float:
+    """What is left of a fit for a word that is not understood, by how it is written and where it stands."""
+    word = words[place]
+    if place and (word.text[0].isupper() or any(letter.isdigit() for letter in word.text)):
+        return _NAME
+    if word.folded.endswith(("ment", "ly")) and len(word.folded) > _GUESSABLE:
+        return _MANNER
+    before = [each.folded for each in words[:place]]
+    while before and before[-1] in _ARTICLES:
+        before.pop()
+    return _ASKED if not before or before[-1] in _OPENERS else _WORD
+
+
+def _candidate(question: Question, reading: Reading) -> Candidate:
+    parameters, names, unplaced = _assign(question, reading.found)
     missing = tuple(each.name for each in question.parameters if each.required and each.name not in parameters)
-    fit = max(_fit(concepts, phrasing, strange, question) for phrasing in _phrasings(question))
+    placed = Counter(mention.type for mention in reading.found if mention not in unplaced)
+    fit = max((_fit(reading, phrasing, placed, question) for phrasing in _phrasings(question)), default=0.0)
+    fit *= reading.understood
     for mention in unplaced:
-        fit *= _UNPLACED[mention.type] if not mention.general else 0.97
-    for mention in found:
+        if mention.general:
+            fit *= _GENERAL
+        elif mention.type != "kind" or is_a(mention.value, "Agreement") or not _heard(mention, reading, question):
+            fit *= _UNPLACED[mention.type]
+    for mention in reading.found:
         fit *= mention.certainty
     if missing:
-        fit *= 0.5
-    filled = sum(1 for mention in found if mention not in unplaced and mention.type in ("actor", "area", "agreement"))
-    fit += 0.02 * filled
-    ambiguous = next((mention for mention in found if mention.rivals and mention not in unplaced), None)
+        fit *= _LACKING
+    ambiguous = next((mention for mention in reading.found if mention.rivals and mention not in unplaced), None)
     return Candidate(question, round(min(fit, 1.0), 3), parameters, names, missing, ambiguous)
 
 
+def _heard(mention: Mention, reading: Reading, question: Question) -> bool:
+    """Whether the words of a kind are part of how the question is put."""
+    return bool(reading.heard.get(mention.start, frozenset()) & _vocabulary(question))
+
+
+_GENERAL = 0.97
+_LACKING = 0.5
 # How much of a fit is left when a question cannot use something that the sentence names.
 _UNPLACED = {
     "actor": 0.5,
@@ -172,8 +286,9 @@ _UNPLACED = {
     "area": 0.55,
     "agreement": 0.5,
     "document": 0.6,
-    "kind": 0.85,
-    "date": 0.75,
+    "kind": 0.7,
+    "date": 0.6,
+    "span": 0.5,
     "integer": 0.95,
 }
 
@@ -210,50 +325,71 @@ def _kind_fits(kind: str, root: str | None) -> bool:
     return root is None or is_a(kind, root)
 
 
-def _fit(concepts: frozenset[str], phrasing: frozenset[str], strange: float, question: Question) -> float:
-    weights = _weights()
-    light = lexicon().light
-    elsewhere = frozenset().union(*_phrasings(question))
-    asked = sum(weights.get(each, _UNKNOWN) for each in concepts) + strange
-    said = sum(weights[each] for each in phrasing)
-    shared = sum(weights[each] for each in concepts & phrasing)
-    near = sum(_ELSEWHERE * weights[each] for each in (concepts & elsewhere) - phrasing)
-    if not (concepts & elsewhere) - light or not asked or not said:
+@dataclass(frozen=True)
+class Phrasing:
+    """One way to put a question: its concepts, and how many things of each type it names."""
+
+    concepts: frozenset[str]
+    slots: Mapping[str, int]
+
+
+def _fit(reading: Reading, phrasing: Phrasing, placed: Mapping[str, int], question: Question) -> float:
+    weights, light, concepts = _weights(), lexicon().light | lexicon().turns, reading.concepts
+    elsewhere = _vocabulary(question)
+    named = sum(_SLOT * min(placed[type_], count) for type_, count in phrasing.slots.items())
+    if not concepts or not ((concepts & elsewhere) - light or (named and not phrasing.concepts - light)):
         return 0.0  # only how it is put, nothing of what it asks
-    turned = _TURNED if (concepts & lexicon().turns) - phrasing else 1.0
-    heart = max(phrasing, key=lambda concept: (weights[concept], concept))
-    if heart not in concepts:
-        turned *= _HEARTLESS
-    return turned * (0.7 * (shared + near) / asked + 0.3 * shared / said)
+    asked = sum(weights.get(each, _FOREIGN) for each in concepts) + named
+    said = sum(weights[each] for each in phrasing.concepts) + named
+    shared = sum(weights[each] for each in concepts & phrasing.concepts) + named
+    near = sum(_ELSEWHERE * weights[each] for each in (concepts & elsewhere) - phrasing.concepts)
+    for type_ in {*phrasing.slots, *placed} - {"integer", "kind", "date"}:
+        less = phrasing.slots.get(type_, 0) - placed[type_]
+        said += _SLOT * (less if less > 0 else -less * _UNSAID)
+    fit = 0.65 * (shared + near) / asked + 0.35 * shared / said
+    if (concepts & lexicon().turns) - phrasing.concepts:
+        fit *= _TURNED
+    heart = max(phrasing.concepts, key=lambda concept: (weights[concept], concept), default=None)
+    if heart is not None and heart not in concepts:
+        fit *= _HEARTLESS
+    return fit
 
 
 @cache
-def _phrasings(question: Question) -> tuple[frozenset[str], ...]:
-    return tuple(dict.fromkeys(_concepts_of(question)))
+def _vocabulary(question: Question) -> frozenset[str]:
+    return frozenset().union(*(phrasing.concepts for phrasing in _phrasings(question)))
 
 
-def _concepts_of(question: Question) -> Iterator[frozenset[str]]:
-    for language in LANGUAGES:
-        for phrasing in (question.wording[language], *question.phrasings[language]):
-            words: list[str | None] = []
-            for piece in SLOT.split(phrasing)[::1]:
-                if question.parameter(piece) is not None:
-                    words.append(None)
-                else:
-                    words.extend(token.folded for token in tokens(piece))
-            concepts, others = lexicon().read(words)
-            if concepts - lexicon().light:
-                yield concepts | frozenset(others)
+@cache
+def _phrasings(question: Question) -> tuple[Phrasing, ...]:
+    read = [
+        _phrasing(question, text)
+        for language in LANGUAGES
+        for text in (question.wording[language], *question.phrasings[language])
+    ]
+    return tuple({(each.concepts, tuple(sorted(each.slots.items()))): each for each in read}.values())
+
+
+def _phrasing(question: Question, text: str) -> Phrasing:
+    words: list[str | None] = []
+    slots: Counter[str] = Counter()
+    for piece in SLOT.split(text):
+        parameter = question.parameter(piece)
+        if parameter is not None:
+            words.append(None)
+            slots["actor" if parameter.type == "thing" else parameter.type] += 1
+        else:
+            words.extend(token.folded for token in tokens(piece))
+    concepts, others = lexicon().read(words)
+    plain = frozenset(word for place in others if (word := words[place]) is not None)
+    return Phrasing(_negated(concepts, [word or "" for word in words]) | plain, slots)
 
 
 @cache
 def _weights() -> Mapping[str, float]:
     """How much a concept tells: the fewer questions use it, the more."""
     questions = catalogue().questions.values()
-    used: dict[str, int] = {}
-    for question in questions:
-        for concept in frozenset().union(*_phrasings(question)):
-            used[concept] = used.get(concept, 0) + 1
+    used = Counter(concept for question in questions for concept in _vocabulary(question))
     total = len(questions)
     weights = {concept: 0.4 + math.log(total / count) / math.log(total) for concept, count in used.items()}
-    return {**weights, **dict.fromkeys(lexicon().light, _LIGHT)}
+    return {**weights, **dict.fromkeys(lexicon().light | lexicon().turns, _LIGHT)}

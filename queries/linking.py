@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from ontology.areas import ROOT, is_acronym
 from ontology.dates import PartialDate
 from ontology.iris import mint, slug
@@ -52,6 +54,14 @@ _NUMBERS = {
     }.items()
     for word in words.split()
 }
+_IN_DATES = frozenset(["of", "de", "the", "le", "la", "l", "in", "en", "annee", "year", "d", "on", "at", "by", "a"])
+# Of a year, its first or its last month.
+_EDGES = dict.fromkeys(["start", "beginning", "early", "debut"], "-01") | dict.fromkeys(["end", "late", "fin"], "-12")
+_LIMITS = frozenset(
+    ["since", "depuis", "before", "avant", "after", "apres", "until", "jusque", "jusqu", "between", "entre", "from"]
+)
+_YEAR = 4  # characters of a date that is a year
+_YEARS = frozenset(["year", "years", "an", "ans", "annee", "annees"])
 _VAGUE = frozenset({"Actor", "Organization", "Agreement", "Person", "Partnership", "OrganizationalUnit"})
 _MORE_THAN = (("more", "than"), ("plus", "de"))
 _LINKED = ("actor", "person", "area", "agreement", "document")
@@ -59,6 +69,10 @@ _GUESSED = ("actor", "person", "area")  # titles of agreements and documents are
 _TYPO = 86.0  # nearness from which a misspelt name is taken for the name
 _PART = 75.0  # nearness of a whole word of a name
 _SHARE = 0.35  # of the letters of a name, so that one word of it can stand for it
+_SAME_WORD = 60.0  # nearness of two words of which one may be the other misspelt
+_GUESSABLE = 4  # letters from which a name may be misspelt
+_MOST = 0.6  # of the letters of a name, so that these words in another order can stand for it
+_SMALL = frozenset(["of", "the", "in", "at", "de", "du", "des", "la", "le", "les", "l", "d", "a", "en", "and", "et"])
 _ROOT = mint("area", ROOT)
 
 
@@ -120,7 +134,8 @@ def mentions(words: Sequence[Token], index: NameIndex, usual: frozenset[int], la
                 taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
                 found.append(mention)
 
-    take(_named(words, index, usual, lang))
+    named = [*_named(words, index, usual, lang), *_rearranged(words, index, lang)]
+    take(iter(sorted(named, key=lambda mention: mention.start - mention.end)))  # the longest first
     take(_dates(words))
     take(_kinds(words, lang))
     take(_guessed(words, index, usual, lang, taken))
@@ -163,9 +178,8 @@ def _guessed(
         for start in range(len(words) - size + 1):
             window = words[start : start + size]
             text = " ".join(word.folded for word in window)
-            places = range(start, start + size)
-            strange = [place for place in places if place not in usual and not words[place].folded.isdigit()]
-            if any(taken[start : start + size]) or len(text) < 4 or not strange or start in usual:
+            edges = {start, start + size - 1}
+            if any(taken[start : start + size]) or len(text) < _GUESSABLE or edges & usual or text.isdigit():
                 continue
             near = index.find(text, _GUESSED, limit=4, cutoff=_PART)
             if not near:
@@ -173,10 +187,38 @@ def _guessed(
             best = near[0]
             name = fold(best.matched)
             part = size == 1 and f" {text} " in f" {name} " and len(text) >= _SHARE * len(name)
-            if best.score < _TYPO and not part:
+            if not part and (best.score < _TYPO or not _alike(text.split(), name.split())):
                 continue
             close = [match.entry for match in near if best.score - match.score < 4 and match.entry.in_graph]
             yield _mention(start, start + size, close or [best.entry], lang, 0.97 if best.score >= 92 else 0.92)
+
+
+def _alike(written: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether two names differ by letters: a name of which one word is quite another one is another name."""
+    if len(written) != len(name):
+        return True
+    return all(fuzz.ratio(one, two) >= _SAME_WORD for one, two in zip(sorted(written), sorted(name), strict=True))
+
+
+def _rearranged(words: Sequence[Token], index: NameIndex, lang: str) -> Iterator[Mention]:
+    """Names of which some words are left out or stand in another order: "the cancer cluster of Paris-Saclay"."""
+    for size in range(min(6, len(words)), 1, -1):
+        for start in range(len(words) - size + 1):
+            if words[start].folded in _SMALL or words[start + size - 1].folded in _SMALL:
+                continue
+            wanted = [word.folded for word in words[start : start + size] if word.folded not in _SMALL]
+            if len(wanted) < 2 or len(set(wanted)) < len(wanted):
+                continue
+            letters = len(" ".join(wanted))
+            found = {
+                entry.iri: entry
+                for name in index.holding(wanted)
+                if letters >= _MOST * len(name)
+                for entry in index.exact(name, ("actor",))
+                if entry.in_graph
+            }
+            if found:
+                yield _mention(start, start + size, list(found.values()), lang, 0.97)
 
 
 def _kinds(words: Sequence[Token], lang: str) -> Iterator[Mention]:
@@ -206,6 +248,34 @@ def _kind_names() -> dict[str, str]:
         "drug maker": "PharmaCompany",
         "biotech": "BiotechCompany",
         "industriel": "Company",
+        "industriel du medicament": "PharmaCompany",
+        "laboratoire pharma": "PharmaCompany",
+        "pharma group": "PharmaCompany",
+        "groupe pharmaceutique": "PharmaCompany",
+        "pharmaceutical group": "PharmaCompany",
+        "drug company": "PharmaCompany",
+        "drugmaker": "PharmaCompany",
+        "biotech company": "BiotechCompany",
+        "societe de biotech": "BiotechCompany",
+        "societe": "Company",
+        "business": "Company",
+        "startup": "Company",
+        "start up": "Company",
+        "anticancer centre": "CancerCentre",
+        "cancer center": "CancerCentre",
+        "clcc": "CancerCentre",
+        "chu": "UniversityHospital",
+        "philanthropie": "Sponsorship",
+        "philanthropy": "Sponsorship",
+        "collaborative research": "ResearchCollaboration",
+        "framework": "FrameworkAgreement",
+        "licensing": "Licence",
+        "licensing agreement": "Licence",
+        "licencing": "Licence",
+        "accord de licence": "Licence",
+        "licence agreement": "Licence",
+        "equity stake": "EquityInvestment",
+        "data partnership": "DataCollaboration",
         "firm": "Company",
         "license": "Licence",
         "sponsoring": "Sponsorship",
@@ -219,15 +289,33 @@ def _singular(word: str) -> str:
 
 
 def _dates(words: Sequence[Token]) -> Iterator[Mention]:
+    folded = [word.folded for word in words]
     for start, word in enumerate(words):
-        for size in (3, 2, 1):
-            value = _date([each.folded for each in words[start : start + size]])
+        for size in (4, 3, 2, 1):
+            parts = [part for part in folded[start : start + size] if part not in _IN_DATES]
+            value = _date(parts) if folded[start] not in _IN_DATES else None
             if value and start + size <= len(words):
-                yield Mention(start, start + size, "date", value, value)
+                yield _dated(folded, start, start + size, value)
                 break
         if word.folded in ("today", "aujourd"):
             size = 2 if word.folded == "aujourd" and start + 1 < len(words) else 1
             yield Mention(start, start + size, "date", "today", word.text)
+
+
+def _dated(words: Sequence[str], start: int, end: int, value: str) -> Mention:
+    """A date with what stands before it: its beginning or end, or a word that makes it the limit of a span."""
+    before = start
+    while before and words[before - 1] in _IN_DATES:
+        before -= 1
+    edge = next((each for each in (words[before - 1 : before]) if each in _EDGES), None)
+    if edge and len(value) == _YEAR:
+        before -= 1
+        value += _EDGES[edge]
+    limit = next((each for each in reversed(words[max(0, before - 3) : before]) if each not in _IN_DATES), None)
+    first = before if edge else start
+    if limit in _LIMITS and not {"months", "mois"} & set(words[max(0, before - 4) : before]):
+        return Mention(first, end, "span", f"{limit} {value}", value)
+    return Mention(first, end, "date", value, value)
 
 
 def _date(parts: Sequence[str]) -> str | None:
@@ -259,4 +347,6 @@ def _numbers(words: Sequence[Token]) -> Iterator[Mention]:
         if number is not None:
             before = tuple(each.folded for each in words[max(0, start - 2) : start])
             number += before in _MORE_THAN  # "more than two" is at least three
+            if start + 1 < len(words) and words[start + 1].folded in _YEARS:
+                number *= 12  # spans are counted in months
             yield Mention(start, start + 1, "integer", str(number), str(number))

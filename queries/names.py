@@ -111,6 +111,11 @@ class NameIndex:
                     best[entry.iri] = Match(entry, round(score, 1), written)
         return sorted(best.values(), key=lambda match: (-match.score, match.entry.names[0]))[:limit]
 
+    def holding(self, words: Sequence[str]) -> list[str]:
+        """The folded names that hold all of some folded words, in any order."""
+        rarest = min((self._holding.get(word, []) for word in words), key=len, default=[])
+        return [name for name in rarest if set(words) <= set(name.split())]
+
     def _candidates(self, wanted: str, limit: int) -> set[str]:
         """The names worth comparing: those that are alike letter by letter, and those that hold the rarest word."""
         alike = process.extract(wanted, self._names, scorer=fuzz.ratio, limit=limit * 4, score_cutoff=50)

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.ask [dev|test|file.yaml …] --documents folder …`: figures, confusion table, errors of the half."""
+"""`python -m benchmarks.ask [dev|test|file.yaml …]`: how well sentences are understood, and which are confused."""
 
 from __future__ import annotations
 

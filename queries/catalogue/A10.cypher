@@ -13,10 +13,16 @@
 //     - Qui supervise {actor} ?
 //     - À quoi {actor} est-il rattaché ?
 //     - De qui {actor} est-il une filiale ou une tutelle ?
+//     - Quels ministères ont la tutelle de {actor} ?
+//     - De qui dépend {actor} ?
+//     - Quelle autorité contrôle {actor}, et à qui est-il lié ?
 //   en:
 //     - Who oversees {actor}?
 //     - Under whose supervision is {actor}?
 //     - Which bodies supervise {actor}?
+//     - Which ministry oversees {actor}?
+//     - Supervisory authority of {actor}, and what else it is linked to
+//     - Who has oversight of {actor}, and which bodies is it related to?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, required: true, example: Inserm, suggests: Organization}
 // columns:

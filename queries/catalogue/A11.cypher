@@ -15,6 +15,10 @@
 //     - Quels sont les dirigeants de {actor} ?
 //     - Quelles personnes travaillent chez {actor} ?
 //     - Quelle est la fonction de chacun chez {actor} ?
+//     - Qui fait quoi chez {actor} ?
+//     - Qui occupe quel poste chez {actor} ?
+//     - Dirigeants de {actor}
+//     - Qui est à la tête de {actor} ?
 //   en:
 //     - Who is the CEO of {actor}?
 //     - Who runs {actor}?
@@ -22,6 +26,10 @@
 //     - Who are the executives of {actor}?
 //     - Which people have a role at {actor}?
 //     - Who is the director of {actor}?
+//     - Who does what at {actor}?
+//     - Leaders of {actor}
+//     - Who holds which position at {actor}?
+//     - Who is the head of {actor}?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, required: true, example: Gustave Roussy, suggests: Organization}
 // columns:

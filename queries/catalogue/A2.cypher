@@ -14,12 +14,18 @@
 //     - Quelles entreprises sont partenaires de {actor} ?
 //     - Avec quels laboratoires {actor} a-t-il signé ?
 //     - Quelles {kind} ont un accord avec {actor} ?
+//     - Quels {kind} sont sous contrat avec {actor} ?
+//     - Liste des laboratoires pharmaceutiques liés à {actor}
+//     - "{kind} partenaires de {actor}"
 //   en:
 //     - Which pharma companies already have an agreement with {actor}?
 //     - Which companies work with {actor}?
 //     - Which drug makers have signed with {actor}?
 //     - What industrial partners does {actor} have?
 //     - Which {kind} have a deal with {actor}?
+//     - List the {kind} tied to {actor}
+//     - Which {kind} are partners of {actor}?
+//     - Pharma companies in partnership with {actor}
 // parameters:
 //   actor: {type: actor, label: {fr: centre, en: centre}, required: true, example: Gustave Roussy, suggests: CancerCentre}
 //   kind: {type: kind, label: {fr: type de partenaire, en: kind of partner}, suggests: Actor, default: PharmaCompany}

@@ -13,11 +13,15 @@
 //     - Qui dans la recherche publique a un partenaire industriel ?
 //     - Liens entre public et industriels, directs ou via un cluster
 //     - Quelles institutions publiques ont un partenaire de type {kind} ?
+//     - Organismes publics ayant un partenaire industriel, en direct ou par un cluster
+//     - Quels établissements publics sont liés à des entreprises ?
 //   en:
 //     - Which public institutions work with industry?
 //     - Which public actors have a company as partner?
 //     - Links between public research and industry, direct or via a cluster
 //     - Which academic players have industrial partners of the kind {kind}?
+//     - Public bodies with a partner in industry
+//     - Which public organisations have ties with companies, directly or via a cluster?
 // parameters:
 //   kind: {type: kind, label: {fr: type de partenaire, en: kind of partner}, suggests: Company, default: Company}
 //   through: {type: text, label: {fr: par un cluster, en: through a cluster}, default: "yes", values: ["yes", "no"]}

@@ -15,6 +15,10 @@
 //     - Par qui {actor} a-t-il été fondé ?
 //     - Quels sont les membres fondateurs de {actor} ?
 //     - Qui a lancé {actor} ?
+//     - Fondateurs de {actor}
+//     - Cofondateurs de {actor}
+//     - Qui a mis sur pied {actor} ?
+//     - Quelles organisations ont créé {actor} ?
 //   en:
 //     - Who are the founders of {actor}?
 //     - Who created {actor}?
@@ -23,6 +27,9 @@
 //     - Which organisations are founding members of {actor}?
 //     - Who launched {actor}?
 //     - Who is behind {actor}?
+//     - Founders of {actor}
+//     - Which organisations established {actor}?
+//     - Founding members of {actor}
 // parameters:
 //   actor: {type: actor, label: {fr: structure fondée, en: body founded}, required: true, example: Paris Saclay Cancer Cluster, suggests: Cluster}
 // columns:

@@ -15,6 +15,10 @@
 //     - De quoi {actor} est-il composé ?
 //     - Quels établissements regroupe {actor} ?
 //     - Qui est allié à {actor} ?
+//     - Membres de {actor}
+//     - Composition de {actor}
+//     - Quels centres appartiennent à {actor} ?
+//     - Qui est membre de {actor}, et qui n'est qu'un allié ?
 //   en:
 //     - Which schools are inside {actor}, and which is only an ally?
 //     - What are the members of {actor}?
@@ -22,6 +26,10 @@
 //     - What is {actor} made of?
 //     - Which institutions does {actor} bring together?
 //     - Who is allied with {actor}?
+//     - Members of {actor}
+//     - Composition of {actor}
+//     - Which centres belong to {actor}?
+//     - What does {actor} consist of?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, required: true, example: Unicancer, suggests: Organization}
 // columns:

@@ -14,12 +14,18 @@
 //     - Qui est cité dans le communiqué sur {agreement} ?
 //     - Quels porte-parole pour l'accord entre {actor} et {other} ?
 //     - Qui a pris la parole lors de l'annonce entre {actor} et {other} ?
+//     - Porte-parole des parties dans l'accord entre {actor} et {other}
+//     - Qui a été cité lors de l'annonce de {actor} avec {other} ?
+//     - Qui s'est exprimé au nom de {actor} et de {other} ?
 //   en:
 //     - Who is quoted in the announcement of {agreement}?
 //     - Who spoke for each party in this announcement?
 //     - Which people speak in the press release about {agreement}?
 //     - Who spoke for {actor} and {other} when they announced their agreement?
 //     - Who made statements on the deal between {actor} and {other}?
+//     - Spokespersons of the deal between {actor} and {other}
+//     - Who was quoted when {actor} and {other} announced their deal?
+//     - Who spoke on behalf of each party of the agreement between {actor} and {other}?
 // parameters:
 //   agreement: {type: agreement, label: {fr: accord, en: agreement}, suggests: Agreement}
 //   actor: {type: actor, label: {fr: une partie, en: one party}, example: Sanofi, suggests: Organization}

@@ -12,10 +12,14 @@
 //     - Qui était à la tête de {actor} lors de ses accords ?
 //     - Quels dirigeants de {actor} au moment de chaque accord ?
 //     - Qui dirigeait {actor} quand l'accord a été annoncé ?
+//     - Qui était directeur de {actor} à l'époque de ses accords ?
+//     - Patron de {actor} lors de l'annonce de chaque partenariat
 //   en:
 //     - Who was the head of {actor} at the time of its agreements?
 //     - Who was director of {actor} when its partnerships were announced?
 //     - Which heads did {actor} have when it signed its agreements?
+//     - Who was in charge of {actor} each time it signed a deal?
+//     - CEO of {actor} at the time of its agreements
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, required: true, example: Gustave Roussy, suggests: Organization}
 // columns:

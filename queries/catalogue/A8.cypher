@@ -12,10 +12,16 @@
 //     - Qui a une fonction dans deux organisations ?
 //     - Quelles personnes ont un poste à la fois chez {actor} et ailleurs ?
 //     - Qui fait le lien entre {actor} et {other} à titre personnel, quelle personne ?
+//     - Personnes ayant une double casquette
+//     - Quelqu'un a-t-il un rôle à la fois chez {actor} et chez {other} ?
+//     - Quelle personne relie {actor} et {other} ?
 //   en:
 //     - Who holds roles at two organisations?
 //     - Which people have a role at both {actor} and {other}?
 //     - Which person connects {actor} to another organisation?
+//     - People with a role in two organisations
+//     - Is there a person who has a position both at {actor} and at {other}?
+//     - Who links {actor} and {other} as a person?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Gustave Roussy, suggests: Organization}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Owkin, suggests: Organization}

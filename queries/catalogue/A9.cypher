@@ -14,6 +14,10 @@
 //     - Combien de salariés a {actor} ?
 //     - Quelle est la taille de {actor} ?
 //     - Fiche de {actor}
+//     - Chiffres clés de {actor}
+//     - Combien {actor} emploie-t-il de personnes ?
+//     - Effectif de {actor}
+//     - "{actor} en chiffres"
 //   en:
 //     - What is the turnover of {actor}?
 //     - What is the budget of {actor}?
@@ -21,6 +25,10 @@
 //     - How big is {actor}?
 //     - Which figures are in the sources and what do they measure?
 //     - Fact sheet of {actor}
+//     - Key figures of {actor}
+//     - Staff and revenue of {actor}
+//     - How many people does {actor} employ?
+//     - "{actor} in numbers"
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
 // columns:

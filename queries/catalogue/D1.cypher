@@ -14,12 +14,19 @@
 //     - Quels partenariats étaient actifs le {as_of} ?
 //     - Quels accords étaient en vigueur en {as_of} ?
 //     - Quels accords sont en cours aujourd'hui ?
+//     - Accords actifs en {as_of}
+//     - Quels contrats étaient valides au {as_of} ?
+//     - Partenariats en cours
 //   en:
 //     - What was running on {as_of}?
 //     - Which agreements were in force in {as_of}?
 //     - Which partnerships were ongoing in {as_of}?
 //     - Which agreements are currently running?
 //     - Which deals were still running in {as_of}?
+//     - Agreements active in {as_of}
+//     - Which contracts were valid on {as_of}?
+//     - Ongoing partnerships
+//     - Deals in force today
 // parameters:
 //   as_of: {type: date, label: {fr: à la date du, en: as of}, default: today, example: "2012-01-01"}
 // columns:

@@ -14,6 +14,10 @@
 //     - Quels partenariats ont expiré ?
 //     - Quels accords prennent fin bientôt ?
 //     - Quand se termine chaque accord ?
+//     - Accords expirés
+//     - Quels contrats se terminent dans les {months} mois qui suivent {as_of} ?
+//     - Quels accords étaient terminés en {as_of} ?
+//     - Quels accords sont finis, lesquels finissent bientôt ?
 //   en:
 //     - Which agreements have expired?
 //     - Which agreements run out in the next {months} months?
@@ -21,6 +25,10 @@
 //     - Which partnerships are over?
 //     - Which deals end soon?
 //     - When does each agreement end?
+//     - Expired agreements
+//     - Which contracts end within {months} months of {as_of}?
+//     - Which agreements will have ended by {as_of}?
+//     - Which deals come to an end in the next months?
 // parameters:
 //   as_of: {type: date, label: {fr: à la date du, en: as of}, default: today, example: "2024-01-01"}
 //   months: {type: integer, label: {fr: mois, en: months}, default: "12", example: "12"}

@@ -12,10 +12,15 @@
 //     - Qui a été le premier partenaire industriel de {actor} ?
 //     - Dans quel ordre les entreprises ont-elles signé avec {actor} ?
 //     - Quel laboratoire a signé en premier avec {actor} ?
+//     - Première entreprise partenaire de {actor}
+//     - Quelle société est arrivée la première chez {actor} ?
 //   en:
 //     - Who was the first industrial partner of {actor}?
 //     - In which order did companies sign with {actor}?
 //     - Which company was the first to work with {actor}?
+//     - First company to sign with {actor}
+//     - Earliest industrial partner of {actor}
+//     - Which company was first at {actor}?
 // parameters:
 //   actor: {type: actor, label: {fr: centre, en: centre}, required: true, example: Gustave Roussy, suggests: Organization}
 // columns:

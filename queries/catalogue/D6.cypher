@@ -12,10 +12,18 @@
 //     - "{actor} existe-t-il vraiment ou n'est-il qu'annoncé ?"
 //     - La création de {actor} est-elle effective ou annoncée ?
 //     - Quelles structures ont été annoncées et lesquelles créées ?
+//     - "{actor} a-t-il vraiment été fondé ?"
+//     - "{actor} a-t-il effectivement été créé ?"
+//     - "{actor} : annoncé ou réellement créé ?"
+//     - "{actor} a-t-il vu le jour ?"
 //   en:
 //     - Has {actor} been created or only announced?
 //     - Does {actor} actually exist or was it only announced?
 //     - Which bodies were announced and which were created?
+//     - Was {actor} really founded?
+//     - Was {actor} actually set up?
+//     - "{actor}: announced or really created?"
+//     - Does {actor} really exist?
 // parameters:
 //   actor: {type: actor, label: {fr: structure, en: body}, example: Paris Saclay Cancer Cluster, suggests: Cluster}
 // columns:

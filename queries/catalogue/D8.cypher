@@ -13,12 +13,17 @@
 //     - Combien d'accords par année ?
 //     - Nombre de partenariats par an en {area}
 //     - Combien de partenariats y a-t-il ?
+//     - Nombre d'accords de {actor} chaque année
+//     - Évolution du nombre d'accords par an
 //   en:
 //     - How many agreements does {actor} have?
 //     - How many partnerships each year?
 //     - Number of deals per year in {area}
 //     - How many agreements are there?
 //     - Count the agreements of {actor}
+//     - Number of agreements of {actor} by year
+//     - Yearly number of deals in {area}
+//     - Annual count of partnerships
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
 //   area: {type: area, label: {fr: domaine, en: area}, example: oncology, suggests: TherapeuticArea}

@@ -17,6 +17,10 @@
 //     - Quelle est la source pour {thing} ?
 //     - Quelle phrase dit que {thing} travaille avec {other} ?
 //     - Quelle est la preuve du lien entre {thing} et {other} ?
+//     - Que disent les textes de {thing} ?
+//     - Quelle phrase mentionne {thing} ?
+//     - Phrases qui parlent de {thing} et de {other}
+//     - Extraits des textes sur {thing}
 //   en:
 //     - Which sentence states {thing}?
 //     - What is the evidence for {thing}?
@@ -26,6 +30,10 @@
 //     - On which sentences does {thing} rest?
 //     - Which sentence says that {thing} works with {other}?
 //     - What is the evidence for the agreement between {thing} and {other}?
+//     - What do the texts say about {thing}?
+//     - Which sentence mentions {thing}?
+//     - Quotes that show the tie between {thing} and {other}
+//     - Passages on {thing}
 // parameters:
 //   thing: {type: thing, label: {fr: "accord, acteur, personne ou domaine", en: "agreement, actor, person or area"}, required: true, example: Servier}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Institut Curie, suggests: Organization}

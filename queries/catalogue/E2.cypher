@@ -12,10 +12,18 @@
 //     - Combien de documents soutiennent l'accord entre {actor} et {other} ?
 //     - Sur combien de sources repose l'accord de {actor} ?
 //     - Par combien de documents ce lien est-il attesté ?
+//     - Combien de sources y a-t-il pour les accords de {actor} ?
+//     - Nombre de sources indépendantes sur l'accord entre {actor} et {other}
+//     - Nombre de documents à l'appui de chaque accord
+//     - Combien d'émetteurs confirment chaque accord ?
 //   en:
 //     - How many documents support the tie between {actor} and {other}?
 //     - On how many sources does the agreement of {actor} rest?
 //     - How many documents confirm this agreement, from how many issuers?
+//     - How many sources are there for the agreements of {actor}?
+//     - How many independent sources mention the deal between {actor} and {other}?
+//     - Number of documents behind each agreement
+//     - How many issuers confirm each deal?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Sanofi, suggests: Organization}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Gustave Roussy, suggests: Organization}

@@ -12,10 +12,17 @@
 //     - L'émetteur de l'accord de {actor} est-il une partie ?
 //     - Y a-t-il une source indépendante pour l'accord entre {actor} et {other} ?
 //     - Qui publie l'annonce, une partie elle-même ou un indépendant ?
+//     - Quels accords ne sont annoncés que par les parties elles-mêmes ?
+//     - Les sources sur {actor} sont-elles indépendantes ?
+//     - Est-ce seulement l'entreprise qui le dit ?
 //   en:
 //     - Is it only the company saying it, for {actor}?
 //     - Is there an independent source for the agreement between {actor} and {other}?
 //     - Is the issuer itself a party?
+//     - Which agreements are self-reported only?
+//     - Are the sources on {actor} independent of the parties?
+//     - Does anyone other than the parties report the agreement between {actor} and {other}?
+//     - Is the publisher one of the parties?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Sanofi, suggests: Organization}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Gustave Roussy, suggests: Organization}

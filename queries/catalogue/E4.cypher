@@ -12,10 +12,14 @@
 //     - Quelles dates de {actor} sont déduites ou calculées ?
 //     - Qu'avez-vous calculé vous-mêmes ?
 //     - Déclaré ou calculé ?
+//     - Dates déduites des accords de {actor}
+//     - Quelles dates ne sont pas écrites dans le texte mais calculées ?
 //   en:
 //     - Stated or worked out by you?
 //     - Which dates of {actor} are derived or inferred?
 //     - What did you compute yourselves?
+//     - Derived dates of the agreements of {actor}
+//     - Which dates are not stated in the text but computed?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
 // columns:

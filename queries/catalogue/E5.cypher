@@ -12,10 +12,14 @@
 //     - Quels faits viennent d'une page non datée ?
 //     - Quelles sources sont sans date ?
 //     - Quels accords de {actor} viennent d'un document non daté ?
+//     - Accords tirés de documents sans date
+//     - Sources non datées sur {actor}
 //   en:
 //     - Which facts come from an undated page?
 //     - Which sources have no date?
 //     - Which agreements of {actor} come from an undated document?
+//     - Agreements that rest on documents without a date
+//     - Undated sources on {actor}
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
 // columns:

@@ -22,6 +22,12 @@
 //     - Depuis quand {actor} et {other} collaborent-ils ?
 //     - Y a-t-il un partenariat entre {actor} et {other} ?
 //     - Quels accords étaient signés en {as_of} ?
+//     - Quels accords lient {actor} et {other} ?
+//     - Quels accords de {kind} {actor} a-t-il signés ?
+//     - Accords de {actor} en vigueur en {as_of}
+//     - Accords entre {actor} et {other}
+//     - Quels contrats {actor} a-t-il passés avec {other} ?
+//     - Accords de {kind} sur {area}
 //   en:
 //     - List all agreements with parties, type, dates, area
 //     - Show all partnerships
@@ -36,6 +42,11 @@
 //     - Do {actor} and {other} have a partnership?
 //     - When did {actor} sign with {other}?
 //     - Show the agreements as of {as_of}
+//     - Which agreements tie {actor} and {other}?
+//     - Which {kind} agreements has {actor} signed?
+//     - Agreements of {actor} in force in {as_of}
+//     - Deals between {actor} and {other}
+//     - "{kind} agreements in {area}"
 // parameters:
 //   kind: {type: kind, label: {fr: nature, en: kind}, suggests: Agreement, example: Licence}
 //   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, example: oncology}

@@ -15,6 +15,9 @@
 //     - Qui parraine qui ?
 //     - Quels accords sont des {kind} ?
 //     - Qui soutient qui par le mécénat ?
+//     - Qui donne et qui reçoit dans les accords de {kind} ?
+//     - Liste des mécénats
+//     - Lesquels sont des {kind} et non autre chose ?
 //   en:
 //     - Which agreements are sponsorship rather than R&D or licence?
 //     - Which sponsorships are there?
@@ -22,6 +25,9 @@
 //     - Which agreements are {kind}?
 //     - Who is the sponsor of whom?
 //     - Which deals are corporate philanthropy?
+//     - Who gives and who receives in {kind} deals?
+//     - List of sponsorships
+//     - Which of them are {kind}, not other kinds?
 // parameters:
 //   kind: {type: kind, label: {fr: nature, en: kind}, suggests: Agreement, default: Sponsorship}
 // columns:

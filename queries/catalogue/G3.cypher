@@ -14,12 +14,17 @@
 //     - Y a-t-il des avenants ?
 //     - Quels accords de {actor} renforcent un accord précédent ?
 //     - Quels partenariats ont été renouvelés ?
+//     - Accords qui font suite à un accord antérieur
+//     - Prolongations et extensions d'accords précédents, et délai entre les deux
 //   en:
 //     - Which agreements supplement an earlier one?
 //     - Which collaborations were extended or renewed?
 //     - Are there any amendments?
 //     - Which deals of {actor} build on a previous agreement?
 //     - Which partnerships were expanded later?
+//     - Agreements that follow up on an earlier one
+//     - Extensions of previous agreements and the time in between
+//     - Has {actor} renewed or amended an earlier deal?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Sanofi, suggests: Organization}
 // columns:

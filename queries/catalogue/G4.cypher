@@ -12,10 +12,16 @@
 //     - Quels projets sous l'accord entre {actor} et {other} ?
 //     - Quels sont les projets de {actor} avec {other} ?
 //     - Sur quels projets portent les accords ?
+//     - Projets prévus dans le cadre de l'accord entre {actor} et {other}
+//     - Projets des accords de {actor}
+//     - Quels projets de recherche comprend l'accord de {actor} avec {other} ?
 //   en:
 //     - What projects sit under the agreement between {actor} and {other}?
 //     - Which projects do {actor} and {other} have?
 //     - What are the joint projects of {actor}?
+//     - Projects within the agreements of {actor}
+//     - Which research projects does the agreement of {actor} with {other} include?
+//     - List of projects under the deal
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Sanofi, suggests: Organization}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Gustave Roussy, suggests: Organization}

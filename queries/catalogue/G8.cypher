@@ -14,12 +14,18 @@
 //     - Accords multipartites
 //     - Quels consortiums y a-t-il ?
 //     - Quels accords lient trois acteurs ou plus ?
+//     - Quels accords comptent plus de {parties} signataires ?
+//     - Accords à {parties} parties ou plus
+//     - Accords à plusieurs parties
 //   en:
 //     - Which agreements have more than two parties?
 //     - Which agreements have at least {parties} partners?
 //     - Multi-party agreements
 //     - Which consortia are there?
 //     - Which deals involve three or more parties?
+//     - Deals with {parties} or more parties
+//     - Agreements that involve several parties
+//     - Which agreements have more than {parties} signatories?
 // parameters:
 //   parties: {type: integer, label: {fr: parties au moins, en: parties at least}, default: "3", example: "3"}
 // columns:

@@ -12,10 +12,16 @@
 //     - Quels sont les partenariats public-privé ?
 //     - Quels accords entre public et entreprises ?
 //     - Accords public-privé de {actor}
+//     - Quels accords unissent un acteur public et une entreprise privée ?
+//     - PPP de {actor}
+//     - Accords entre un organisme public et un acteur privé, avec le côté public
 //   en:
 //     - Which agreements are public-private?
 //     - Public-private partnerships only, and who is the public side?
 //     - Public private agreements of {actor}
+//     - Which agreements bring together a public body and a private company?
+//     - PPP of {actor}
+//     - Deals between the public sector and private companies
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Inserm, suggests: Organization}
 // columns:

@@ -13,12 +13,21 @@
 //     - Combien vaut l'accord de {actor} ?
 //     - Quels montants sont annoncés dans les accords ?
 //     - Quel est le plus gros accord ?
+//     - Montant de l'accord entre {actor} et {other}
+//     - À combien s'élève le financement de {actor} à {other} ?
+//     - Combien {actor} a-t-il payé à {other} ?
+//     - Valeur des accords de {actor}
+//     - Combien d'argent {actor} a-t-il investi dans {other} ?
 //   en:
 //     - What is the amount of the agreement between {actor} and {other}?
 //     - How much is the deal of {actor} worth?
 //     - What are the financial terms of the agreement?
 //     - What is the biggest deal?
 //     - How much money is in the agreements?
+//     - Value of the deal between {actor} and {other}
+//     - How much did {actor} pay {other}?
+//     - What sum did {actor} give as funding to {other}?
+//     - What amount did {actor} invest in {other}?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Sanofi, suggests: Organization}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Gustave Roussy, suggests: Organization}

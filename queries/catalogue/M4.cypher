@@ -11,9 +11,15 @@
 //   fr:
 //     - Combien d'accords divulguent quelque chose ?
 //     - Combien d'accords de {actor} donnent leur montant ?
+//     - Combien d'accords de {actor} ont un montant publié ?
+//     - Part des accords dont le montant est connu
+//     - Combien d'accords indiquent un montant ?
 //   en:
 //     - How many of the agreements of {actor} disclose anything?
 //     - How many deals disclose their value?
+//     - How many agreements give an amount?
+//     - Share of the deals of {actor} with a disclosed value
+//     - How many of the deals of {actor} have a public amount?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
 // columns:

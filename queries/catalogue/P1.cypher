@@ -15,6 +15,9 @@
 //     - Comment passe-t-on de {from_actor} à {to_actor} ?
 //     - Par qui {from_actor} peut-il joindre {to_actor} ?
 //     - Quelle relation entre {from_actor} et {to_actor} ?
+//     - Lien entre {from_actor} et {to_actor}
+//     - Par quels intermédiaires {from_actor} et {to_actor} sont-ils liés ?
+//     - Chemin de {from_actor} à {to_actor} en au plus {links} liens
 //   en:
 //     - What is the link between {from_actor} and {to_actor}?
 //     - Which path connects {from_actor} to {to_actor}?
@@ -22,6 +25,10 @@
 //     - How do I get from {from_actor} to {to_actor}?
 //     - How are {from_actor} and {to_actor} related?
 //     - Through whom can {from_actor} reach {to_actor}?
+//     - Connection between {from_actor} and {to_actor}
+//     - Path from {from_actor} to {to_actor}
+//     - How do I get from {from_actor} to {to_actor} in at most {links} links?
+//     - Through which intermediaries are {from_actor} and {to_actor} linked?
 // parameters:
 //   from_actor: {type: actor, label: {fr: de, en: from}, required: true, example: Servier, suggests: Organization}
 //   to_actor: {type: actor, label: {fr: à, en: to}, required: true, example: Gustave Roussy, suggests: Organization}

@@ -12,10 +12,16 @@
 //     - Quels concurrents travaillent avec le même centre que {actor} ?
 //     - Quelles autres entreprises partagent un partenaire avec {actor} ?
 //     - Qui d'autre travaille avec les centres de {actor} ?
+//     - Concurrents de {actor} dans les mêmes centres
+//     - Quels industriels ont un partenaire public en commun avec {actor} ?
+//     - Entreprises qui partagent un centre avec {actor}
 //   en:
 //     - Which competitors work with the same centre as {actor}?
 //     - Which companies share a partner with {actor}?
 //     - Who else works with the same hospitals as {actor}?
+//     - Competitors of {actor} at the same centres
+//     - Companies with a public partner in common with {actor}
+//     - Who else works with the centres that {actor} works with?
 // parameters:
 //   actor: {type: actor, label: {fr: entreprise, en: company}, required: true, example: Servier, suggests: Organization}
 // columns:

@@ -12,9 +12,15 @@
 //     - Qui sont les partenaires de mes partenaires, si je suis {actor} ?
 //     - Partenaires des partenaires de {actor}
 //     - Quels partenaires de ses partenaires {actor} ne connaît-il pas encore ?
+//     - Partenaires indirects de {actor}
+//     - Avec qui {actor} pourrait-il entrer en contact par ses partenaires ?
+//     - Partenaires de second degré de {actor}
 //   en:
 //     - Partners of my partners I do not work with yet, as {actor}
 //     - Who are the partners of the partners of {actor}?
+//     - Partners of the partners of {actor} with which it has no agreement
+//     - Second-degree partners of {actor}
+//     - Whom could {actor} meet through its partners?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, required: true, example: Servier, suggests: Organization}
 // columns:

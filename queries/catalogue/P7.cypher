@@ -12,11 +12,18 @@
 //     - Quel acteur a le plus d'accords ?
 //     - Qui a le plus de partenaires ?
 //     - Quels sont les acteurs les plus centraux ?
+//     - Classement des acteurs par nombre d'accords
+//     - Qui est au centre du réseau ?
+//     - Acteur le plus connecté
 //   en:
 //     - Which actor has the most agreements?
 //     - Who has the most partners?
 //     - Which are the most central actors?
 //     - Ranking of the actors by number of partners
+//     - Ranking by number of agreements
+//     - Who is the biggest hub of the network?
+//     - Most connected organisation
+//     - Top actors
 // columns:
 //   actor: {type: thing, label: {fr: acteur, en: actor}, meaning: {fr: l'acteur, en: the actor}}
 //   agreements: {type: integer, label: {fr: accords, en: agreements}, meaning: {fr: nombre d'accords, en: number of agreements}}

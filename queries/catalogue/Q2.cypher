@@ -12,10 +12,16 @@
 //     - Que manque-t-il aux accords de {actor} ?
 //     - Quels accords sont incomplets ?
 //     - Quelles lacunes dans les accords ?
+//     - Informations manquantes des accords de {actor}
+//     - Quels champs sont inconnus pour chaque accord ?
+//     - Que ne sait-on pas des accords de {actor} ?
 //   en:
 //     - What is missing in the agreements of {actor}?
 //     - Which agreements are incomplete?
 //     - Which gaps are there in the agreements?
+//     - Missing fields of the agreements of {actor}
+//     - What do we not know about the agreements of {actor}?
+//     - Which agreements have no end date or no amount?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
 // columns:

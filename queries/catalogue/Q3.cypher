@@ -12,10 +12,14 @@
 //     - Combien d'accords chaque document donne-t-il ?
 //     - Quels documents sont chargés et qu'ont-ils donné ?
 //     - Que tire-t-on de chaque document ?
+//     - Nombre d'accords et de personnes extraits par document
+//     - Rendement de chaque document
 //   en:
 //     - How many agreements does each document yield?
 //     - Which documents are loaded and what did they give?
 //     - What was extracted from each document?
+//     - Number of agreements and people extracted per document
+//     - What did we get out of every source text?
 // columns:
 //   document: {type: thing, label: {fr: document, en: document}, meaning: {fr: le document, en: the document}}
 //   issued: {type: date, label: {fr: date, en: date}, meaning: {fr: sa date de publication, en: its date of publication}}

@@ -14,6 +14,9 @@
 //     - Quels partenariats concernent {area} ?
 //     - Quels projets communs sur {area} ?
 //     - Qui fait de {area} avec qui ?
+//     - Alliances dédiées à {area}
+//     - Accords {area}
+//     - Collaborations portant sur {area}
 //   en:
 //     - Which agreements are about {area}?
 //     - Are there collaborations in {area}?
@@ -21,6 +24,9 @@
 //     - Which joint projects deal with {area}?
 //     - Who does {area} with whom?
 //     - Which partnerships involve {area}?
+//     - Alliances dedicated to {area}
+//     - "{area} deals"
+//     - Partnerships on {area}
 // parameters:
 //   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, required: true, example: lung cancer}
 // columns:

@@ -15,6 +15,9 @@
 //     - Qui est présent dans {area} ?
 //     - Qui s'intéresse à {area} ?
 //     - Quelles organisations travaillent sur {area} ?
+//     - Acteurs de {area}
+//     - Quelles équipes travaillent sur {area} ?
+//     - Qui est dans {area} ?
 //   en:
 //     - Who is working in {area}?
 //     - Which actors are active in {area}?
@@ -22,6 +25,9 @@
 //     - Who is in {area}?
 //     - Which organisations work on {area}?
 //     - Who is involved in {area}?
+//     - Players in {area}
+//     - Who is doing something in {area}?
+//     - Organisations in {area}
 // parameters:
 //   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, required: true, example: breast cancer}
 // columns:
