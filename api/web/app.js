@@ -74,7 +74,8 @@ async function show({moved = true} = {}) {
 
 function footer() {
   fill(document.getElementById("lists"), LISTS.map((name) => h("a", {href: `#/${name}`}, t(`list.${name}`))),
-    h("a", {href: "#/questions"}, t("home.questions")), h("a", {href: "#/review"}, t("review.title")), h("a", {href: "/docs"}, t("list.interface")));
+    h("a", {href: "#/questions"}, t("home.questions")), h("a", {href: "#/review"}, t("review.title")), h("a", {href: "/docs"}, t("list.interface")),
+    h("a", {href: `/ontology?lang=${document.documentElement.lang}`}, t("list.ontology")));
 }
 
 begin(() => { footer(); show({moved: false}); });

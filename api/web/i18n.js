@@ -31,6 +31,7 @@ const TEXTS = {
   "list.areas": {fr: "Domaines", en: "Areas"},
   "list.documents": {fr: "Documents", en: "Documents"},
   "list.interface": {fr: "Interface HTTP", en: "HTTP interface"},
+  "list.ontology": {fr: "Ontologie", en: "Ontology"},
   "list.more": {fr: "Suite", en: "More"},
   "list.none": {fr: "Rien de tel dans les documents chargés.", en: "Nothing of the kind in the loaded documents."},
   "form.example": {fr: "par exemple {example}", en: "for example {example}"},
