@@ -123,7 +123,7 @@ def _is_name(folded: str, span: Sequence[Token], entries: tuple[Entry, ...]) -> 
     text = folded[span[0].start : span[-1].end]
     if "," in text and not any("," in name for entry in entries for name in entry.names):
         return False
-    capitals = [folded[token.start] for token in span if folded[token.start].isupper() or folded[token.start].isdigit()]
+    capitals = [token for token in span if not folded[token.start : token.end].islower()]
     return bool(capitals) and (len(span) == 1 or len(span) > 2 or folded[span[0].start].isupper() or len(capitals) > 1)
 
 

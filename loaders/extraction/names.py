@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.extraction.lexicon import lexicon, pattern, words
+from loaders.extraction.signs import context_points, item_points, neighbour_points
 from loaders.extraction.text import Token
 from loaders.folding import key
 
+_KNOWN = re.compile(rb"\x01+")  # stretches of `blocked` where a known actor stands
 THRESHOLD = 3.0  # points of evidence; below it a name is no actor
 _JOIN = re.compile(r"(?:[ -]{1,2}| & |'|\. ?|/)\Z")
 _TICKER = re.compile(r"\s?\((?:euronext|nasdaq|nyse|paris|otc|lse|six|isin|ticker|alternext|tsx|swx|bse)[^)]{1,60}\)")
@@ -24,7 +26,7 @@ _APPOSED = re.compile(
     r"pharma\w*|subsidiary|spin-?off|society|association|foundation|institute|hospital|university|entreprise|groupe|societe|laboratoire|"
     r"filiale|editeur|fabricant|specialiste|specialisee?|acteur|fondation|leader|player|organi[sz]ation|medtech|pme|deeptech|investor|fonds)\b"
     r"|\s?(?:\([^)]{1,60}\))?, (?:societe|start-up|startup|entreprise|filiale|biotech|laboratoire|medtech|leader|specialiste|groupe|jeune pousse|"
-    r"editeur|fabricant|acteur|spin-off|pme|specialist|developer|maker|provider|subsidiary)\b"
+    r"editeur|fabricant|acteur|spin-off|pme|association|ong|fondation|club|institut|etablissement|cabinet|banque|mutuelle|cooperative|agence|specialist|developer|maker|provider|subsidiary)\b"
 )
 _LED_BY = re.compile(
     r"(?:ceo|pdg|president|presidente|directeur general|directrice generale|chief \w+ officer|founder|fondateur|fondatrice|"
@@ -53,11 +55,15 @@ _LEADS = re.compile(
 _DRUG = re.compile(
     r"(?:mab|nib|lib|ciclib|parib|platin|taxel|tinib|rubicin|limus|zumab|ximab|leucel|mide|stat|tecan|tide|degib|rafenib|vec)\Z"
 )
-_CODE = re.compile(r"[A-Z]{1,6}-?\d[\w-]*\Z|\d")
+_GLUED = re.compile(r"-(?:based\b|(?!(?:owned|backed|led|funded|sponsored|supported|controlled|partnered|run)\b)[a-z])")
+_CODE = re.compile(r"[A-Z]{1,6}-?\d[\w-]*\Z|\d(?![\w-]*[a-z]{3})")
 _DESCRIBED = {str(word): str(kind) for kind, group in lexicon("organisations")["descriptors"].items() for word in group}
-_ADJECTIVE = r"(?:[a-z]+-based |(?:de |du |des |d'|en )?[a-z-]{3,20} ){0,2}"
+_ADJECTIVE = (
+    r"(?:[a-z]+-based |(?:de |du |des |d'|en )?(?!(?:near|pres|from|with|pour|par|dans|avec|sur|and|for|chez|that|qui|aux|vers|into|over|than|via|"
+    r"son|her|his|its|est|les|the|about|named|founded|led|dirige\w*|cree\w*|preside\w*) )[a-z-]{3,20} ){0,2}"
+)
 _DESCRIPTOR = re.compile(
-    r"\b(?P<noun>" + "|".join(map(re.escape, sorted(_DESCRIBED, key=len, reverse=True))) + rf") {_ADJECTIVE}$"
+    r"\b(?P<noun>" + "|".join(map(re.escape, sorted(_DESCRIBED, key=len, reverse=True))) + rf") {_ADJECTIVE}(?:\" ?)?$"
 )
 _NATIONAL = re.compile(r"\b(?:l'|le |la |the |fellow )(?:" + pattern("organisations", "nationalities") + r") $")
 
@@ -102,7 +108,10 @@ def find_candidates(
     found: dict[str, Candidate] = {}
     lowered = _lower_words(folded, tokens)
     position = 0
-    for start, end, opens in sorted(stretches):
+    lines = sorted(stretches)
+    known = [blocked.find(1, start, min(end, start + 24)) >= 0 for start, end, _ in lines]
+    for number, (start, end, opens) in enumerate(lines):
+        among = any(known[max(0, number - 3) : number + 4])
         while position < len(tokens) and tokens[position].start < start:
             position += 1
         last = position
@@ -113,7 +122,11 @@ def find_candidates(
             while index < last:
                 stop = _extent(folded, tokens, index, last, blocked)
                 if stop > index:
-                    _judge(folded, low, tokens, index, stop, (start, end), lowered, found)
+                    candidate = _judge(folded, low, tokens, index, stop, (start, end), lowered, found)
+                    if candidate:
+                        span = tokens[index].start, tokens[stop - 1].end
+                        for sign, points in item_points(low, (start, end), span, among_known=among).items():
+                            candidate.note(sign, points)
                     index = stop
                 else:
                     index += 1
@@ -122,10 +135,23 @@ def find_candidates(
         name = key(folded[start:end])
         if name in found:
             found[name].note("heading", 4)
+    _judge_neighbours(low, blocked, found)
     kept = [candidate for candidate in found.values() if candidate.score >= THRESHOLD]
     for candidate in kept:
         candidate.kind = candidate.kind if candidate.kind != "Organization" else _kind(candidate)
     return kept
+
+
+def _judge_neighbours(low: str, blocked: bytearray, found: dict[str, Candidate]) -> None:
+    """Names enumerated with known actors, or with new ones that are sure."""
+    spans = [match.span() for match in _KNOWN.finditer(blocked)]
+    spans += [span for candidate in found.values() if candidate.score >= THRESHOLD for span in candidate.spans]
+    starts, ends = dict(spans), {end: start for start, end in spans}
+    for candidate in found.values():
+        if candidate.score < THRESHOLD:
+            points = max(neighbour_points(low, span, ends, starts) for span in candidate.spans)
+            if points:
+                candidate.note("enumerated", points)
 
 
 def _lower_words(folded: str, tokens: Sequence[Token]) -> frozenset[str]:
@@ -145,11 +171,22 @@ def _is_capital(folded: str, token: Token) -> bool:
 def _extent(folded: str, tokens: Sequence[Token], index: int, last: int, blocked: bytearray) -> int:
     """Index behind the name that opens at a token; the same index when none does."""
     first = tokens[index]
-    if blocked[first.start] or not _is_capital(folded, first):
+    if blocked[first.start]:
+        return index
+    lower_head = (
+        first.key in _LOWER_HEADS and folded[first.start].islower() and _opens_lower(folded, tokens, index, last)
+    )
+    if not lower_head and not _is_capital(folded, first):
         return index
     head = first.key in _class_of("heads")
-    if first.key in _STARTERS and not head:
+    if first.key in _STARTERS and not head and not _bears_article(folded, tokens, index, last):
         return index
+    if (first.key in words("people", "roles") and folded[first.start : first.end].isupper()) or first.key in (
+        "us",
+        "uk",
+        "eu",
+    ):
+        return index  # `CEO of X`, `the US X`: the name begins later
     stop = index + 1
     reach = stop
     while reach < last and reach - index < 12:
@@ -159,17 +196,56 @@ def _extent(folded: str, tokens: Sequence[Token], index: int, last: int, blocked
             break
         if gap == "/" or (gap.startswith(".") and len(folded[tokens[reach - 1].start : tokens[reach - 1].end]) > 2):
             break
-        described = head and token.key in words("organisations", "name_words")
-        if described or _is_capital(folded, token) or folded[token.start] == "&":
+        described = head and (token.key in words("organisations", "name_words") or _FIELD_WORD.match(token.key))
+        tail = (
+            gap == "'" and token.end - token.start < 3 and token.key != "s" and token.key not in _CONNECTORS
+        )  # Le Floc'h
+        if described or tail or _is_capital(folded, token) or folded[token.start] == "&":
             stop = reach + 1
         elif token.key not in (_CONNECTORS if head else _LINKS):
             break
         reach += 1
+    if head and index + 1 < last and tokens[index + 1].key in _PURPOSE and folded[first.start].isupper():
+        stop = max(stop, _purpose_end(folded, tokens, index, last))
     while stop > index + 1 and tokens[stop - 1].key in words("organisations", "legal"):
         stop -= 1
     while stop > index + 1 and (tokens[stop - 1].key in _CONNECTORS or tokens[stop - 1].key == "and"):
         stop -= 1
     return stop
+
+
+def _opens_lower(folded: str, tokens: Sequence[Token], index: int, last: int) -> bool:
+    """French writes *universite de X* and *hopital X* with a small letter: the name begins there all the same."""
+    links = _LOWER_HEADS[tokens[index].key]
+    following = index + 2 if links else index + 1
+    if following >= last or (links and tokens[index + 1].key not in links):
+        return False
+    near = tokens[following].start - tokens[index].end <= 4
+    return (
+        near
+        and folded[tokens[following].start].isupper()
+        and folded[tokens[following - 1].end : tokens[following].start] in (" ", "'")
+    )
+
+
+def _bears_article(folded: str, tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a capital article inside a sentence belongs to the name: *the association Les X*."""
+    if tokens[index].key not in ("le", "la", "les", "the", "l") or not index or index + 1 >= last:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    described = before.key in _DESCRIBED and folded[before.end : tokens[index].start] == " "
+    return described and folded[after.start].isupper()
+
+
+def _purpose_end(folded: str, tokens: Sequence[Token], index: int, last: int) -> int:
+    """Index behind *Association for the …* when the name runs to a mark of punctuation; else the same index."""
+    for reach in range(index + 1, min(last, index + 12)):
+        if tokens[reach].key in _VERBS:
+            return index
+        following = folded[tokens[reach].end : tokens[reach].end + 1]
+        if following not in (" ", "'", "-"):
+            return reach + 1 if reach - index > 2 and following in ("", ".", ",", ";", ")", "(", "\n") else index
+    return index
 
 
 @cache
@@ -186,6 +262,58 @@ def _generic() -> frozenset[str]:
 _CONNECTORS = words("organisations", "connectors") | {"and", "a"}
 _LINKS = frozenset(("de", "of", "for", "d", "du", "the"))
 _STARTERS = words("organisations", "starters")
+_BODIES = words("organisations", "bodies")
+_FIELD_WORD = re.compile(
+    r"[a-z-]{3,}(?:logie|logiques?|iatrie|iatriques?|therapie|graphie|genetique|logy|iatrics?|nomie)\Z"
+)
+_PURPOSE = ("pour", "contre", "for", "against")
+_VERBS = frozenset(
+    [
+        "est",
+        "a",
+        "ont",
+        "sont",
+        "sera",
+        "seront",
+        "qui",
+        "que",
+        "dont",
+        "avec",
+        "par",
+        "is",
+        "has",
+        "have",
+        "are",
+        "will",
+        "who",
+        "which",
+        "with",
+        "by",
+        "et",
+        "and",
+        "au",
+        "aux",
+        "depuis",
+        "since",
+        "en",
+        "in",
+        "propose",
+        "finance",
+        "soutient",
+        "organise",
+        "supports",
+        "funds",
+        "annonce",
+        "offre",
+        "remet",
+        "verse",
+        "attribue",
+        "lance",
+        "recoit",
+        "signe",
+    ]
+)
+_LOWER_HEADS = {"universite": ("de", "d", "du"), "hopital": (), "clinique": ()}
 
 
 def _judge(
@@ -197,7 +325,7 @@ def _judge(
     sentence: tuple[int, int],
     lowered: frozenset[str],
     found: dict[str, Candidate],
-) -> None:
+) -> Candidate | None:
     """Collects the evidence that one occurrence gives."""
     start, end = tokens[first].start, tokens[stop - 1].end
     name = folded[start:end]
@@ -208,28 +336,42 @@ def _judge(
         or name_key in words("organisations", "not_names")
         or low[start:end] in words("organisations", "not_names")
     ):
-        return
+        return None
     if (end < len(folded) and folded[end] == "@") or low[max(0, start - 4) : start].endswith(("www.", "@", "://")):
-        return
+        return None
+    if _GLUED.match(low, end):  # half of a longer name, or a place
+        return None
     keys = [token.key for token in tokens[first:stop]]
+    if all(part in words("organisations", "nationalities") for part in keys):
+        return None
     if all(part in words("organisations", "not_names") or part in _CONNECTORS for part in keys):
-        return
-    if all(part in _generic() for part in keys) and not re.match(r"\s?\([A-Z][\w-]{1,10}\)", folded[end : end + 16]):
-        return
+        return None
+    plain = all(part in _generic() for part in keys) and not _is_body(folded, start, keys)
+    if plain and not re.match(r"\s?\([A-Z][\w-]{1,10}\)", folded[end : end + 16]):
+        return None
     candidate = found.get(name_key) or Candidate(name)
     candidate.spans.append((start, end))
     found[name_key] = candidate
     before, after = low[max(sentence[0], start - 70) : start], low[end : end + 160]
     _name_signs(keys, name, candidate)
     _context_signs(low, before, after, candidate, sentence)
+    for sign, points in context_points(before, after, words=len(keys), capitals=name.isupper()).items():
+        candidate.note(sign, points)
     _against(name, keys, before, after, candidate, lowered, at_start=start <= sentence[0] + 2)
+    return candidate
+
+
+def _is_body(folded: str, start: int, keys: list[str]) -> bool:
+    """Whether common words are the name of a body: a capital, its scope, its field: *Society of Dermatology, French*."""
+    scoped = len(keys) > 2 and keys[0] in _BODIES and keys[1] in words("organisations", "scopes")
+    return scoped and folded[start].isupper() and keys[-1] not in words("organisations", "scopes")
 
 
 def _name_signs(keys: list[str], name: str, candidate: Candidate) -> None:
     heads, tails = _class_of("heads"), _class_of("tails")
     if len(keys) > 1 and keys[0] in heads:
         proper = [part for part in keys[1:] if part not in _CONNECTORS]
-        capitals = sum(1 for part in name.split()[1:] if part[:1].isupper())
+        capitals = re.search(r"[ '-][A-Z0-9]", name)
         if proper and (capitals or len(proper) > 1):
             candidate.note("head", 3)
             candidate.kind = heads[keys[0]]
@@ -270,7 +412,7 @@ def _context_signs(low: str, before: str, after: str, candidate: Candidate, sent
         candidate.note("founded", 3)
         _as_company(candidate)
     if _LED_BY.search(before) or _LEADS.match(after):
-        candidate.note("led by", 2.5)
+        candidate.note("led by", 3)
     if _SUBJECT_OF.match(after):
         candidate.note("acts", 1.5)
     if _PARTNER_BEFORE.search(before) and _TRIGGER.search(low, sentence[0], sentence[1]):
@@ -317,17 +459,29 @@ def _against(
     if (
         len(keys) == 1
         and name.isupper()
-        and not candidate.signs.keys() & {"legal form", "ticker", "description before", "head"}
+        and not candidate.signs.keys() & {"legal form", "ticker", "description before", "head", "object of trade"}
     ):
         candidate.note("capitals", -1)
-    if name.isupper() and len(name) > 16:
+    if name.isupper() and len(name) > 16 and "listed with a country" not in candidate.signs:
         candidate.note("shouted", -5)
     if (
-        re.search(r"\b(?:a|in|en|at|de|from|near|pres de|based in|base a|basee a|city of|ville de)\s$", before)
+        re.search(
+            r"\b(?:a|in|en|at|de|from|near|outside|around|vers|pres de|based in|base a|basee a|city of|ville de)\s$",
+            before,
+        )
         and len(keys) == 1
         and re.match(r"\s?(?:\(|,? (?:france|germany|usa|uk|belgium|switzerland|ma\b|ca\b)|,|\.)", after)
         and not candidate.signs.keys()
-        & {"legal form", "ticker", "apposition", "about", "description before", "camel case"}
+        & {
+            "legal form",
+            "ticker",
+            "apposition",
+            "about",
+            "description before",
+            "camel case",
+            "object of trade",
+            "allied with",
+        }
     ):
         candidate.note("place", -2)
 

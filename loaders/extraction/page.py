@@ -20,6 +20,7 @@ from loaders.extraction.resolution import Cast, add_candidates, add_descriptions
 from loaders.extraction.roles import find_roles
 from loaders.extraction.sections import Layout, Paragraph, layout, quotes
 from loaders.extraction.sentences import sentences
+from loaders.extraction.signs import is_item
 from loaders.extraction.text import LONGEST_TEXT, Cover, Placements, Token, lower, plain, tokens, word_key
 from loaders.folding import key
 from loaders.model import Evidence, Language, RawDocument, SectionKind, Span
@@ -145,7 +146,7 @@ def _headline_case(page: Page, sentence: Sentence) -> bool:
     words = [word for word in page.folded[sentence.start : sentence.end].split() if len(word) > 3 and word[0].isalpha()]
     capitals = sum(1 for word in words if word[0].isupper())
     shouted = sum(1 for word in words if word.isupper())
-    if page.folded[sentence.start : sentence.end].endswith("."):
+    if page.folded[sentence.start : sentence.end].endswith(".") or is_item(page.low, sentence.start, sentence.end):
         return False
     return len(words) >= 5 and (capitals > 0.75 * len(words) or shouted > 0.6 * len(words))
 

@@ -183,8 +183,10 @@ def add_candidates(
 ) -> None:
     """New names with enough evidence become candidates, with their short forms, wherever they stand."""
     blocked = bytearray(len(folded) + 1)
-    for start, end in [*((m.start, m.end) for m in cast.mentions), *people]:
-        blocked[start:end] = b"\x01" * (end - start)
+    for start, end in people:
+        blocked[start:end] = b"\x02" * (end - start)
+    for mention in cast.mentions:
+        blocked[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     headings = [p.owner for p in layout.paragraphs if p.owner]
     headings += [layout.source] if layout.source else []
     forms: dict[str, str] = {}
@@ -206,6 +208,9 @@ def add_candidates(
 
 
 def _candidate(cast: Cast, candidate: Candidate) -> ActorDraft:
+    meant = authority().weak(key(candidate.name), candidate.name)
+    if len(meant) == 1:  # a short name that the words around it show to be an organisation's
+        return cast.known(meant[0])
     identity = slug(key(candidate.name))
     if identity in authority().by_id:  # the slug is taken by a known actor of another name
         identity += "-candidate"

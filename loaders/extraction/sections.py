@@ -83,6 +83,7 @@ def layout(folded: str, low: str) -> Layout:
     footer: PartialDate | None = None
     start = 0
     seen_body = 0
+    shouted = False
     for line in folded.split("\n"):
         begin = start + len(line) - len(line.lstrip())
         end = start + len(line.rstrip())
@@ -91,8 +92,11 @@ def layout(folded: str, low: str) -> Layout:
             continue
         lowered = low[begin:end]
         heading = _heading(lowered, folded[begin:end])
+        if heading is None and mode == "navigation" and shouted and _is_shouted(folded[begin:end]):
+            mode = "body"  # the next heading of a letter whose headings are in capitals
         if heading:
             mode, span = heading
+            shouted = _is_shouted(folded[begin:end])
             owner = (begin + span[0], begin + span[1]) if span else None
             result.paragraphs.append(Paragraph(mode, begin, end, owner))
             continue
@@ -185,6 +189,11 @@ def _kind(lowered: str, folded: str, low: str, begin: int, mode: SectionKind) ->
 
 def _ends_sentence(text: str) -> bool:
     return text.rstrip(" \"')").endswith((".", ";", ":", ","))
+
+
+def _is_shouted(line: str) -> bool:
+    """Whether a line is a short heading in capitals."""
+    return line.isupper() and len(line) < 60
 
 
 def _is_prose(lowered: str) -> bool:
