@@ -7,7 +7,7 @@ from html import escape
 from ontology.findings import SEVERITIES
 from ontology.report import HEADINGS, WORDS, Finding, Quote, Report
 
-_STYLE = """
+STYLE = """
 :root { color-scheme: light dark }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem }
 h2 { overflow-wrap: anywhere; border-bottom: 1px solid; padding-bottom: .3rem }
@@ -31,7 +31,7 @@ def page(report: Report, lang: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{"fr" if lang == "fr" else "en"}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
     )
 
 

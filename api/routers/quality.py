@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
@@ -14,6 +17,7 @@ from api.examples import EXAMPLES, forms
 from api.negotiation import HTML, JSON, TABLE, TURTLE
 from ontology import iris
 from ontology.report import Report
+from ontology.report_page import STYLE
 from queries import resources
 from queries.resources import Item, Page
 
@@ -59,8 +63,19 @@ def get_load_report(
         raise replies.not_found("document", id, lang)
     report = Report.from_json(json.loads(kept))
     text = {"html": report.to_html(lang), "turtle": report.to_turtle()}.get(chosen.name) or kept
-    headers = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache", "Content-Language": lang}
+    headers = {
+        "Vary": "Accept, Accept-Language",
+        "Cache-Control": "no-cache",
+        "Content-Language": lang,
+        "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_style_digest()}'; frame-ancestors 'none'",
+    }
     return Response(text, media_type=chosen.content_type, headers=headers)
+
+
+@cache
+def _style_digest() -> str:
+    """The page carries its style within, so that it can be saved as one file; nothing else inline is let through."""
+    return b64encode(sha256(STYLE.encode()).digest()).decode()
 
 
 def _gaps(agreement: Item) -> Item:
