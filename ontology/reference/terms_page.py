@@ -20,6 +20,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {  # heading → classes described in fu
     "facts": ("Role", "Figure", "Event"),
     "sources": ("Document", "Evidence", "ExtractionRun", "Software"),
 }
+_HOW_KNOWN = ("Basis", "Rule", "Unknown")  # endings of properties that say how another is known
 _FORMS = {"partialDate": "date", "texts": "text", "langTexts": "langText", "relationship": "thing"}
 
 
@@ -125,12 +126,20 @@ def _properties(name: str, lang: Lang) -> str:
     own = [key for key, term in vocab.terms().items() if term.kind == "property" and iri in term.domains]
     if not own:
         return ""
-    rows = "".join(_property(key, vocab.terms()[key], lang, name) for key in own)
-    heads = "".join(f"<th>{esc(say(key, lang))}</th>" for key in ("property", "leads", "graph", "meaning"))
+    first = [key for key in own if not key.endswith(_HOW_KNOWN)]
+    rest = [key for key in own if key.endswith(_HOW_KNOWN)]
+    known = f"{esc(say('known', lang))} ({len(rest)})"
     return (
-        f'<h4>{esc(say("properties", lang))}</h4><div class="wide"><table class="properties"><thead><tr>{heads}</tr>'
-        f"</thead><tbody>{rows}</tbody></table></div>"
+        f"<h4>{esc(say('properties', lang))}</h4>{_table(first, lang, name)}"
+        f"{_folded('known', known, _table(rest, lang, name)) if rest else ''}"
     )
+
+
+def _table(keys: Sequence[str], lang: Lang, owner: str = "") -> str:
+    rows = "".join(_property(key, vocab.terms()[key], lang, owner) for key in keys)
+    heads = "".join(f"<th>{esc(say(key, lang))}</th>" for key in ("property", "leads", "graph", "meaning"))
+    table = f'<table class="properties"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<div class="wide">{table}</div>'
 
 
 def _property(key: str, term: VocabularyTerm, lang: Lang, owner: str = "") -> str:
@@ -186,7 +195,7 @@ def _example(name: str, lang: Lang, examples: Mapping[str, Example]) -> str:
     words = vocab.terms()[name].examples.get(lang)
     if words:
         return (
-            f'<p class="example"><b>{esc(say("example.words", lang))}</b> {esc(words)} '
+            f'<p class="example"><b>{esc(say("example.words", lang))}</b>{colon(lang)}{esc(words)}. '
             f'<span class="quiet">{esc(say("example.none", lang))}</span></p>'
         )
     return f'<p class="quiet">{esc(say("example.none", lang))}</p>'
@@ -214,14 +223,9 @@ def _questions(name: str, lang: Lang, questions: Sequence[QuestionUse]) -> str:
 
 
 def _names(lang: Lang) -> str:
-    rows = "".join(
-        _property(key, term, lang) for key, term in vocab.terms().items() if key not in ONCO and term.graph_name
-    )
-    heads = "".join(f"<th>{esc(say(key, lang))}</th>" for key in ("property", "leads", "graph", "meaning"))
-    return (
-        f'<section class="group"><h2 id="names">{esc(say("group.names", lang))}</h2><div class="wide">'
-        f'<table class="properties"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></section>'
-    )
+    keys = [key for key, term in vocab.terms().items() if key not in ONCO and term.graph_name]
+    heading = f'<h2 id="names">{esc(say("group.names", lang))}</h2>'
+    return f'<section class="group">{heading}{_table(keys, lang)}</section>'
 
 
 def _values(lang: Lang) -> str:
@@ -229,7 +233,7 @@ def _values(lang: Lang) -> str:
     for each in value_lists().values():
         users = [name for name, term in vocab.terms().items() if term.values == each.name]
         rows = "".join(
-            f"<tr><td><code>{esc(value.notation)}</code></td><td>{esc(value.labels[lang])}</td>"
+            f"<tr><td><code>{esc(value.notation).replace('_', '_<wbr>')}</code></td><td>{esc(value.labels[lang])}</td>"
             f"<td>{esc(value.definitions.get(lang, ''))}</td></tr>"
             for value in each.values
         )

@@ -39,6 +39,7 @@ WORDS: Mapping[str, tuple[str, str]] = {  # key → French, English
     "aligned": ("Sens voisin ailleurs", "Near meaning elsewhere"),
     "built": ("Repose sur", "Rests on"),
     "properties": ("Ce qu’on en dit", "What is said of it"),
+    "known": ("Comment les dates sont connues", "How the dates are known"),
     "property": ("Propriété", "Property"),
     "leads": ("Valeur", "Value"),
     "graph": ("Dans le graphe", "In the graph"),
@@ -70,7 +71,7 @@ WORDS: Mapping[str, tuple[str, str]] = {  # key → French, English
     "kind.decimal": ("nombre décimal", "decimal number"),
     "kind.external": ("adresse extérieure", "outside address"),
     "kind.thing": ("une chose du graphe", "a thing of the graph"),
-    "kind.list": ("l’une des valeurs de « {name} »", "one of the values of “{name}”"),
+    "kind.list": ("l’une des valeurs de «\u00a0{name}\u00a0»", "one of the values of “{name}”"),
     "correct": ("Corriger l’ontologie", "Correcting the ontology"),
     "correct.help": (
         "Les mots, définitions et domaines sont dans trois fichiers texte : oncograph.ttl, areas.ttl, values.ttl. "

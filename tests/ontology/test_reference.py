@@ -22,7 +22,7 @@ _QUESTIONS = (
     QuestionUse("X1", {"fr": "Qui prête ?", "en": "Who lends?"}, "/#/question/X1", frozenset({"LICENSED_BY"})),
     QuestionUse("X2", {"fr": "Quelles natures ?", "en": "Which kinds?"}, "/#/q/X2", asks_for=frozenset({"Agreement"})),
 )
-_VOID = {"meta", "link", "img", "input", "br"}
+_VOID = {"meta", "link", "img", "input", "br", "wbr"}
 
 
 class _Page(HTMLParser):
