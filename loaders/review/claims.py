@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,6 +16,8 @@ from ontology.iris import slug
 Row = dict[str, Any]
 
 _AROUND = 240  # code points shown before and after a quote
+_FURTHER = 40
+_CUT_AHEAD, _CUT_BEHIND = re.compile(r"\A\S*\s+"), re.compile(r"\s+\S*\Z")  # what is left of a word
 _MAIN_EVENTS = ("start", "signed", "announced")
 
 
@@ -102,12 +105,13 @@ def _name(extraction: Extraction, actor: Actor) -> Row:
 def _context(document: Document, spans: Iterable[Span]) -> Row:
     """The first quote with the text around it, personal contact details struck out."""
     span = min(spans, default=Span(0, 0, ""))
-    before = document.text[max(0, span.start - _AROUND) : span.start]
-    after = document.text[span.end : span.end + _AROUND] if span.text else ""
+    # Contact details are looked for a little further than is shown: half a telephone number looks like none.
+    before = _struck(document.text[max(0, span.start - _AROUND - _FURTHER) : span.start])
+    after = _struck(document.text[span.end : span.end + _AROUND + _FURTHER] if span.text else "")
     return {
         "quote": span.text,
-        "before": _struck(before),
-        "after": _struck(after),
+        "before": before if len(before) <= _AROUND else "…" + _CUT_AHEAD.sub("", before[-_AROUND:]),
+        "after": after if len(after) <= _AROUND else _CUT_BEHIND.sub("", after[:_AROUND]) + "…",
         "start": span.start,
         "document": slug(document.id),
         "title": document.title or document.file,

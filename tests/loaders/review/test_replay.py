@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from loaders.extraction import mentions
 from loaders.model import Agreement, Extraction
 from loaders.pipeline import extract_file, ingest
 from loaders.review import decisions as kept
-from loaders.review.claims import claim_key
+from loaders.review.claims import claim_key, review_of
 from loaders.review.decisions import ActorDecision, ClaimDecision, ClaimKey, DecidedParty, Decision
 from loaders.review.queue import Queue, Verdict
 from loaders.review.sheet import read_verdicts, to_csv
@@ -429,6 +430,17 @@ def test_what_is_no_table_of_the_queue_is_refused(tmp_path: Path, content: str |
         read_verdicts(file)
     with pytest.raises(InputError):
         read_verdicts(tmp_path / "nowhere.csv")
+
+
+@pytest.mark.parametrize("distance", range(180, 300, 7))
+def test_no_part_of_a_contact_detail_stands_around_a_quote(folder: Path, decide: Write, distance: int) -> None:
+    body = "L'Institut Curie et Zorvalis SAS ont signé un accord de collaboration de recherche en mars 2019."
+    text = f"Tél. 01 42 34 56 78, presse@zorvalis.example {'mot ' * (distance // 4)}\n\n{body}"
+    (folder / "release.txt").write_text(text, encoding="utf-8")
+    around = json.loads(review_of(read(folder)))["claims"][0]["before"]
+    assert not any(part in around for part in ("01 42", "56 78", "34 56", "presse", "zorvalis.example"))
+    assert around.split()[-1] == "mot"
+    assert around.lstrip("… ").startswith(("mot", "Tél"))
 
 
 def test_no_cell_of_the_table_is_a_formula(folder: Path, store: Store, decide: Write) -> None:
