@@ -29,6 +29,7 @@ _DESCRIPTION = re.compile(
     + r")\b|['.,;:)]|\s*$)"
 )
 _COMPANY_KINDS = frozenset(("Company", "PharmaCompany", "BiotechCompany"))
+_INSTITUTIONS = frozenset(("CancerCentre", "Hospital", "UniversityHospital", "ResearchBody"))
 _FITTING: tuple[tuple[str, frozenset[str]], ...] = (
     ("company group groupe societe entreprise start-up biotech laboratoire", _COMPANY_KINDS),
     ("institute institut", frozenset(("ResearchBody", "CancerCentre", "University", "ResearchUnit", "Agency"))),
@@ -209,7 +210,7 @@ def add_candidates(
 
 def _candidate(cast: Cast, candidate: Candidate) -> ActorDraft:
     meant = authority().weak(key(candidate.name), candidate.name)
-    if len(meant) == 1:  # a short name that the words around it show to be an organisation's
+    if len(meant) == 1 and meant[0].kind in _INSTITUTIONS:  # the words around the short name show that it is no person
         return cast.known(meant[0])
     identity = slug(key(candidate.name))
     if identity in authority().by_id:  # the slug is taken by a known actor of another name

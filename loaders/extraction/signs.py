@@ -11,7 +11,7 @@ from loaders.extraction.lexicon import pattern
 _ARTICLE = r"(?: the| la| le| les| l'| its| sa| son)? ?$"
 _BOUGHT = re.compile(
     r"\b(?:acquir\w+|acquiert|acquis|bought|buys?|absorb\w+|rachet\w+|(?:takes?|took|taking) over|"
-    r"(?:acquisition|purchase|takeover|rachat|reprise|absorption) (?:of|de|d'|par|by)|merg\w+ with|fusion\w* avec|"
+    r"a rejoint|ont rejoint|joined|joins|(?:acquisition|purchase|takeover|rachat|reprise|absorption) (?:of|de|d'|par|by)|merg\w+ with|fusion\w* avec|"
     r"filiales? (?:de|d')|subsidiar\w+ of|spin-?(?:off|out)s? (?:of|from|de|d')|(?:au|du|le) capital (?:de|d')|actionnaires? (?:de|d')|"
     r"shareholders? (?:of|in)|stake in|analysts? (?:at|with|from)|analystes? (?:de|d'|chez)|clients? (?:de|d')|customers? of|competitors? of|"
     r"concurrents? (?:de|d')|salaries (?:de|d')|employees of|(?:supplied|provided|manufactured|maintained|audited|distributed|marketed|sold|"
@@ -19,7 +19,7 @@ _BOUGHT = re.compile(
     + _ARTICLE
 )
 _MEMBER = re.compile(
-    r"\b(?:members? of|membres? (?:de|d')|adher\w+ (?:a|de|d')|rejoint|joined|joins|siege (?:a|chez)|benevoles? (?:de|d')|volunteers? (?:of|from)|"
+    r"\b(?:members? of|membres? (?:de|d')|adher\w+ (?:a|de|d')|rejoint|siege (?:a|chez)|benevoles? (?:de|d')|volunteers? (?:of|from)|"
     r"(?:backed|sponsored|funded|financed|supported|organi[sz]ed|published|hosted) by|(?:soutenu|parrain|financ|organis|publi|opere|port)\w{0,3} par)"
     + _ARTICLE
 )
@@ -27,6 +27,9 @@ _ALLIED = re.compile(
     r"\b(?:(?:associ|alli)\w{1,5} a|(?:partner\w*|collaborat\w+|team\w* up|joins? forces|joined forces|deal|agreement|partnership|alliance|merger|contract|licen[cs]e) with|"
     r"(?:accord|contrat|partenariat|alliance|convention|collaboration|fusion|licence|lie\w{0,3}|signee?s?) avec)"
     + _ARTICLE
+)
+_OURS = re.compile(
+    r"\b(?:notre|our) (?:association|fondation|foundation|societe|entreprise|company|charity|club|collectif|federation|start-?up|biotech|network|reseau|partenaire|partner),? \"? ?$"
 )
 _TRADES = re.compile(
     r"\s?(?:\([^)]{1,60}\))? (?:today |also |a |has |have |ont |vient de |va |will |avait |had )*(?:acquires?|acquired|acquiert|acquis|rachet\w+|raised|raises|"
@@ -72,6 +75,8 @@ def context_points(before: str, after: str, *, words: int, capitals: bool) -> di
         points["member of"] = 3 if words > 1 else 2
     elif _ALLIED.search(before):
         points["allied with"] = 1.5
+    if _OURS.search(before):
+        points["our own"] = 3
     if _TRADES.match(after):
         points["trades"] = 1.5 if not capitals else 1
     if _OTHER_THING.match(after):
