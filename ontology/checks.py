@@ -117,12 +117,29 @@ def _foreign(subject: str, predicate: str) -> Problem:
             "graphe.",
             "This property comes from another vocabulary: it is kept and exported, but does not show in the graph.",
         ),
-        Bilingual(
+        _instead(predicate)
+        or Bilingual(
             "Si un terme d'oncograph dit la même chose, employez-le.",
             "If a term of oncograph says the same, use it.",
         ),
         path=predicate,
     )
+
+
+@cache
+def _instead(foreign: str) -> Bilingual | None:
+    """What to write instead of a term of others: the same name with our prefix, or ours that say it more finely."""
+    name = re.split(r"[#/]", foreign)[-1]
+    if "oncograph" in foreign and name in ONCO:
+        return Bilingual(
+            f"Le préfixe est presque le bon : écrivez <{ONTOLOGY}{name}>.",
+            f"The prefix is nearly the right one: write <{ONTOLOGY}{name}>.",
+        )
+    finer = [f"onco:{known}" for known, described in terms().items() if known in ONCO and foreign in described.parents]
+    if not finer:
+        return None
+    listed = ", ".join(finer)
+    return Bilingual(f"Termes d'oncograph qui le disent : {listed}.", f"Terms of oncograph that say it: {listed}.")
 
 
 def _untyped(subject: str, others: list[str]) -> Problem:
@@ -134,7 +151,8 @@ def _untyped(subject: str, others: list[str]) -> Problem:
             "Rien ne dit ce qu'est cette chose avec une classe d'oncograph : elle sera gardée sans étiquette.",
             "Nothing says with a class of oncograph what this thing is: it will be kept without a label.",
         ),
-        Bilingual("Ajoutez sa classe (rdf:type).", "Add its class (rdf:type)."),
+        next(filter(None, map(_instead, others)), None)
+        or Bilingual("Ajoutez sa classe (rdf:type).", "Add its class (rdf:type)."),
         path=RDF_TYPE_IRI,
         value=f"<{others[0]}>" if others else None,
     )

@@ -173,3 +173,17 @@ def test_a_beneficiary_that_is_kept_secret_is_no_fault():
         remove="agreement:alpha-beta onco:beneficiary actor:beta .",
     )
     assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("foreign", "rule", "told"),
+    [
+        ("other:x a <http://w3id.org/oncograph/ontology#Company> .", "known-class", ONCO.Company),
+        ("other:x a <http://www.w3.org/ns/org#Organization> .", "known-class", "onco:Organization"),
+        ("other:x a other:Y ; <http://www.w3.org/ns/org#memberOf> actor:gamma .", "other-vocabulary", "onco:memberOf"),
+    ],
+)
+def test_a_term_of_others_is_met_with_ours(foreign: str, rule: str, told: str):
+    found = of_rule(check(add=foreign), rule)[0]
+    assert told in found.repair.fr
+    assert told in found.repair.en
