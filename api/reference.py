@@ -23,22 +23,23 @@ from queries.catalogue import catalogue
 _SAMPLES = Path(loaders.__path__[0]) / "samples"
 _NAMED = re.compile(r"[:.|]\s*([A-Za-z_]\w*)")
 _PARTS = re.compile(r"_(fr|en|min|max|num)\Z")
-_BEST_LENGTH = 12  # statements of an example that shows enough and is read at a glance
+_LONGEST = 22  # statements of an example that is still read at a glance
 
 
 @cache
 def examples() -> Mapping[str, Example]:
     """For each class a thing of it in the sample documents, or of a class below it; read once per process."""
-    found: dict[str, list[tuple[int, str, Example]]] = {}
+    found: dict[str, list[tuple[tuple[bool, int, int], str, Example]]] = {}
     for path in sorted(_SAMPLES.glob("*.txt")):
         extraction = extract_file(path)
         name = extraction.document.title or path.name
         for subject, about in groupby(sorted(to_graph(extraction).statements), key=itemgetter(0)):
             statements = list(about)
             text = "".join(turtle.blocks(statements, turtle.Shortener()))
-            distance = abs(len(statements) - _BEST_LENGTH)
+            shown = len({verb for _, verb, _ in statements})  # the more it shows of its class, the better
+            rank = (len(statements) > _LONGEST, -shown, len(statements))
             for class_ in (vocab.local(term(value).value) for _, verb, value in statements if verb == RDF_TYPE):
-                found.setdefault(class_, []).append((distance, subject, Example(text, name)))
+                found.setdefault(class_, []).append((rank, subject, Example(text, name)))
     return {
         name: min(candidates, key=itemgetter(0, 1))[2]
         for name in vocab.classes()
