@@ -6,12 +6,14 @@ Rules and the authority file decide; no model, no network. `extract` is a pure f
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from loaders.extraction.agreements import find_agreements
 from loaders.extraction.claims import Speaker
 from loaders.extraction.clauses import slotted
 from loaders.extraction.page import SILENT, Page, read_page
 from loaders.extraction.relations import relations
+from loaders.extraction.resolution import ActorDraft
 from loaders.model import (
     Actor,
     Agreement,
@@ -152,6 +154,22 @@ def _areas(page: Page) -> tuple[Area, ...]:
     )
 
 
+_PARENTHOOD = {
+    "OrganizationalUnit": "partOf",
+    "Company": "subsidiaryOf",
+    "PharmaCompany": "subsidiaryOf",
+    "BiotechCompany": "subsidiaryOf",
+}
+
+
+def _parenthood(actor: ActorDraft, actors: Mapping[str, ActorDraft]) -> tuple[str | None, ActorDraft | None]:
+    """A unit belongs to the actor whose name it bears; an affiliate, as the authority file knows, to its parent firm."""
+    if actor.status == "unit":
+        return "partOf", actors.get(actor.part_of or "")
+    parent = actors.get(actor.parent or "")
+    return (_PARENTHOOD.get(actor.kind), parent) if parent and parent.company else (None, None)
+
+
 def _relations(page: Page, agreements: list[Agreement]) -> tuple[Relation, ...]:
     found: dict[tuple[str, str, str], list[Evidence]] = {}
     actors = page.cast.actors
@@ -164,11 +182,12 @@ def _relations(page: Page, agreements: list[Agreement]) -> tuple[Relation, ...]:
             key = (actors[one].iri, name, actors[other].iri)
             found.setdefault(key, []).append(page.evidence(sentence, name))
     for actor in actors.values():
-        if actor.part_of and actor.status == "unit":
-            first = next((m for m in page.cast.mentions if m.actor == actor.id), None)
-            if first:
-                evidence = Evidence(page.span(first.start, first.end), "body", "unit name")
-                found.setdefault((actor.iri, "partOf", actors[actor.part_of].iri), []).append(evidence)
+        tie, parent = _parenthood(actor, actors)
+        first = next((m for m in page.cast.mentions if m.actor == actor.id), None)
+        if tie and parent and first:
+            rule = "unit name" if actor.status == "unit" else "authority file"
+            evidence = Evidence(page.span(first.start, first.end), "body", rule)
+            found.setdefault((actor.iri, tie, parent.iri), []).append(evidence)
     for agreement in agreements:
         if agreement.creates:
             for party in agreement.parties:

@@ -20,6 +20,7 @@ from loaders.extraction.kinds import RENEWS
 from loaders.extraction.listings import listed_claims
 from loaders.extraction.merging import Group, merge
 from loaders.extraction.page import SILENT, Page, Sentence
+from loaders.extraction.text import plain
 from loaders.model import Agreement, AgreementDate, EventKind, Evidence, Party, Related
 from ontology import iris
 from ontology.dates import PartialDate
@@ -194,7 +195,8 @@ def _agreement(
         if used or (duration_evidence and duration_evidence.span.start == sentence.start):
             evidence.append(page.evidence(sentence, "anaphor"))
     _announce(page, group, stated, dates, lead)
-    _derive_end(dates, duration, duration_evidence)
+    prolonged = bool(duration_evidence and RENEWS.search(plain(duration_evidence.span.text).lower()))
+    _derive_end(dates, duration, duration_evidence, prolonged=prolonged)
     ordered = tuple(sorted(dates.values(), key=lambda d: (d.date.value, d.event)))
     kind = group.kind
     creates = next((claim.creates for claim in group.claims if claim.creates), None)
@@ -269,11 +271,16 @@ def _says_today(page: Page, sentence: Sentence) -> bool:
     return bool(TODAY.search(text)) or bool(_ANNOUNCES.search(text))
 
 
-def _derive_end(dates: dict[EventKind, AgreementDate], duration: str | None, evidence: Evidence | None) -> None:
-    """End = signature or start plus the term; from the announcement to the month at the finest, since it only dates the news."""
+def _derive_end(
+    dates: dict[EventKind, AgreementDate], duration: str | None, evidence: Evidence | None, *, prolonged: bool
+) -> None:
+    """End = signature or start plus the term; from the announcement to the month at the finest, since it only dates the news.
+
+    The term of a prolongation runs from the prolongation, not from the start of what is prolonged.
+    """
     if duration is None or "end" in dates:
         return
-    origin = dates.get("start") or dates.get("signed")
+    origin = None if prolonged and "announced" in dates else dates.get("start") or dates.get("signed")
     if origin:
         dates["end"] = AgreementDate("end", add_duration(origin.date, duration), "derived", evidence)
     elif "announced" in dates:

@@ -139,6 +139,7 @@ def _absorb(groups: list[Group]) -> list[Group]:
             other
             for other in groups
             if group.key < other.key
+            and other.claims[0].sentence <= group.claims[0].sentence  # what is said first is no summary
             and (compatible(group.kind, other.kind) or other.titled)
             and not _own_dates(group)
             and (not group.titled or other.titled)
