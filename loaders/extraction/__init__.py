@@ -163,7 +163,7 @@ _PARENTHOOD = {
 
 
 def _parenthood(actor: ActorDraft, actors: Mapping[str, ActorDraft]) -> tuple[str | None, ActorDraft | None]:
-    """A unit belongs to the actor whose name it bears; an affiliate, as the authority file knows, to its parent firm."""
+    """A unit belongs to the actor whose name it bears; an affiliate to the firm that the authority file names."""
     if actor.status == "unit":
         return "partOf", actors.get(actor.part_of or "")
     parent = actors.get(actor.parent or "")
