@@ -148,7 +148,8 @@ def _refusal(best: Candidate, second: Candidate, lang: str) -> str | None:
     if best.ambiguous is not None:
         names = [best.ambiguous.name, *(entry.name(lang) for entry in best.ambiguous.rivals)]
         return _REASONS["rivals"][lang].format(", ".join(names))
-    if best.score - second.score < _MARGIN and not second.missing and best.score < _SURE:
+    told_apart = best.score - second.score >= _MARGIN or best.score >= _SURE or best.bound > second.bound
+    if not told_apart and not second.missing:
         return _REASONS["close"][lang]
     return None
 

@@ -24,18 +24,38 @@ _TURNED = 0.5  # what is left of a fit when the sentence says "not" and the phra
 _ELSEWHERE = 0.75  # a concept of another phrasing of the same question
 _FOREIGN = 1.2  # weight of a concept that no question uses
 _SLOT = 0.6  # weight of a thing that is named
+_UNCOVERED = 0.8  # what is left of a fit for each concept that no phrasing of the question has
 _UNSAID = 0.35  # share of it that counts for a thing that the sentence names and the phrasing does not
 # What is left of a fit for each word that is not understood.
 _OUTSIDE = 0.2  # it speaks of something that the graph has no notion of
 _NAME = 0.3  # it is written as a name, and the graph has no such name
 _ASKED = 0.45  # it stands where the thing asked for, or a name, is expected
-_WORD = 0.68
+_WORD = 0.6
 _MANNER = 0.95  # an adverb
 _MISSPELT = 0.97  # it is near to a word that is understood
 _OPENERS = frozenset(
-    ["what", "which", "many", "of", "with", "between", "and", "at", "for", "by", "quel", "quels", "quelle", "quelles"]
+    [
+        "what",
+        "which",
+        "many",
+        "of",
+        "with",
+        "between",
+        "and",
+        "at",
+        "for",
+        "by",
+        "quel",
+        "quels",
+        "quelle",
+        "quelles",
+        "who",
+        "qui",
+    ]
 ) | frozenset(["de", "d", "des", "du", "avec", "entre", "et", "chez", "pour"])
-_ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "l", "un", "une"])
+_BETWEEN = frozenset(  # what may stand between such a word and what it opens: articles, auxiliaries
+    ["the", "a", "an", "le", "la", "les", "l", "un", "une", "is", "are", "was", "were", "has", "have", "had", "did"]
+) | frozenset(["est", "sont", "ont", "ete", "etait", "been", "s", "se"])
 
 
 @dataclass(frozen=True)
@@ -54,12 +74,20 @@ class Lexicon:
         """Words that say nothing of what is asked, in any language."""
         return frozenset().union(*self.fillers.values())
 
+    @cached_property
+    def _stems_at(self) -> Mapping[tuple[int, str], Sequence[tuple[tuple[str, ...], str]]]:
+        """The stems by their number of words and first letter, in the same order."""
+        found: dict[tuple[int, str], list[tuple[tuple[str, ...], str]]] = {}
+        for pattern, concept in self.stems:
+            found.setdefault((len(pattern), pattern[0][:1]), []).append((pattern, concept))
+        return found
+
     def concept(self, words: tuple[str, ...]) -> str | None:
         """The concept that an expression stands for."""
         if words in self.exact:
             return self.exact[words]
-        for pattern, concept in self.stems:
-            if len(pattern) == len(words) and all(
+        for pattern, concept in self._stems_at.get((len(words), words[0][:1]), ()) if words else ():
+            if all(
                 word.startswith(part[:-1]) if part.endswith("*") else word == part
                 for part, word in zip(pattern, words, strict=True)
             ):
@@ -94,7 +122,10 @@ class Lexicon:
             for place, word in enumerate(words)
             if word is not None and place not in inside and word not in self.stop and not word.isdigit()
         )
-        return frozenset(concept for _, _, concept in found), unknown
+        concepts = frozenset(concept for _, _, concept in found)
+        if sum(1 for start, _, _ in found if (words[start] or "").startswith(_PARTNER)) > 1:
+            concepts |= {"SECOND_HAND"}  # "partners of its partners", whatever stands between
+        return concepts, unknown
 
     @cached_property
     def _spellings(self) -> tuple[tuple[str, str | None], ...]:
@@ -117,6 +148,7 @@ class Lexicon:
         return best[1]
 
 
+_PARTNER = ("partner", "partenaire")
 _GUESSABLE = 6  # letters from which a word may be misspelt
 _LONG = 9  # letters from which it may be by two
 
@@ -164,6 +196,15 @@ class Candidate:
     missing: tuple[str, ...]
     ambiguous: Mention | None = None
 
+    @property
+    def bound(self) -> int:
+        """How many parameters that the question never goes without are in the sentence.
+
+        A question about a thing is meant sooner than one that the thing merely narrows.
+        """
+        always = {each.name for each in self.question.parameters if each.required or each.default}
+        return len(always & set(self.parameters))
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -180,7 +221,7 @@ def candidates(words: Sequence[Token], found: Sequence[Mention]) -> list[Candida
     """All questions, the best fitting first."""
     reading = _read(words, _meant(words, found))
     ranked = [_candidate(question, reading) for question in catalogue().questions.values()]
-    return sorted(ranked, key=lambda candidate: -candidate.score)
+    return sorted(ranked, key=lambda candidate: (-candidate.score, -candidate.bound))
 
 
 def _meant(words: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
@@ -248,7 +289,7 @@ def _strangeness(words: Sequence[Token], place: int) -> float:
     if word.folded.endswith(("ment", "ly")) and len(word.folded) > _GUESSABLE:
         return _MANNER
     before = [each.folded for each in words[:place]]
-    while before and before[-1] in _ARTICLES:
+    while before and before[-1] in _BETWEEN:
         before.pop()
     return _ASKED if not before or before[-1] in _OPENERS else _WORD
 
@@ -257,12 +298,19 @@ def _candidate(question: Question, reading: Reading) -> Candidate:
     parameters, names, unplaced = _assign(question, reading.found)
     missing = tuple(each.name for each in question.parameters if each.required and each.name not in parameters)
     placed = Counter(mention.type for mention in reading.found if mention not in unplaced)
-    fit = max((_fit(reading, phrasing, placed, question) for phrasing in _phrasings(question)), default=0.0)
+    concepts = reading.concepts
+    for mention in reading.found:
+        if mention.type == "kind" and (mention not in unplaced or _told(mention, placed)):
+            # its words say which agreements, not what is asked of them
+            concepts -= reading.heard.get(mention.start, frozenset()) - _vocabulary(question)
+    fit = max((_fit(concepts, phrasing, placed, question) for phrasing in _phrasings(question)), default=0.0)
     fit *= reading.understood
     for mention in unplaced:
         if mention.general:
             fit *= _GENERAL
-        elif mention.type != "kind" or is_a(mention.value, "Agreement") or not _heard(mention, reading, question):
+        elif _told(mention, placed):
+            fit *= _TOLD
+        elif mention.type != "kind" or not _heard(mention, reading, question):
             fit *= _UNPLACED[mention.type]
     for mention in reading.found:
         fit *= mention.certainty
@@ -272,12 +320,20 @@ def _candidate(question: Question, reading: Reading) -> Candidate:
     return Candidate(question, round(min(fit, 1.0), 3), parameters, names, missing, ambiguous)
 
 
+def _told(mention: Mention, placed: Mapping[str, int]) -> bool:
+    """Whether a kind is named beside the parties, which tell already what agreement is meant."""
+    return mention.type == "kind" and placed["actor"] > 1 and is_a(mention.value, "Agreement")
+
+
 def _heard(mention: Mention, reading: Reading, question: Question) -> bool:
     """Whether the words of a kind are part of how the question is put."""
-    return bool(reading.heard.get(mention.start, frozenset()) & _vocabulary(question))
+    heard = reading.heard.get(mention.start, frozenset()) - _ANY_AGREEMENT
+    return bool(heard & _vocabulary(question))
 
 
+_ANY_AGREEMENT = frozenset(["AGREEMENT", "PARTNER", "SIGN"])  # said of every kind of agreement
 _GENERAL = 0.97
+_TOLD = 0.9
 _LACKING = 0.5
 # How much of a fit is left when a question cannot use something that the sentence names.
 _UNPLACED = {
@@ -333,20 +389,22 @@ class Phrasing:
     slots: Mapping[str, int]
 
 
-def _fit(reading: Reading, phrasing: Phrasing, placed: Mapping[str, int], question: Question) -> float:
-    weights, light, concepts = _weights(), lexicon().light | lexicon().turns, reading.concepts
+def _fit(concepts: frozenset[str], phrasing: Phrasing, placed: Mapping[str, int], question: Question) -> float:
+    weights, light = _weights(), lexicon().light | lexicon().turns
     elsewhere = _vocabulary(question)
     named = sum(_SLOT * min(placed[type_], count) for type_, count in phrasing.slots.items())
-    if not concepts or not ((concepts & elsewhere) - light or (named and not phrasing.concepts - light)):
+    bare = not phrasing.concepts - light and all(placed[type_] >= count for type_, count in phrasing.slots.items())
+    if not (concepts or placed["kind"]) or not ((concepts & elsewhere) - light or bare):
         return 0.0  # only how it is put, nothing of what it asks
     asked = sum(weights.get(each, _FOREIGN) for each in concepts) + named
     said = sum(weights[each] for each in phrasing.concepts) + named
     shared = sum(weights[each] for each in concepts & phrasing.concepts) + named
     near = sum(_ELSEWHERE * weights[each] for each in (concepts & elsewhere) - phrasing.concepts)
-    for type_ in {*phrasing.slots, *placed} - {"integer", "kind", "date"}:
+    for type_ in {*phrasing.slots, *placed} - {"integer", "date"}:
         less = phrasing.slots.get(type_, 0) - placed[type_]
         said += _SLOT * (less if less > 0 else -less * _UNSAID)
     fit = 0.65 * (shared + near) / asked + 0.35 * shared / said
+    fit *= _UNCOVERED ** len(concepts - elsewhere - light)
     if (concepts & lexicon().turns) - phrasing.concepts:
         fit *= _TURNED
     heart = max(phrasing.concepts, key=lambda concept: (weights[concept], concept), default=None)

@@ -71,6 +71,7 @@ _PART = 75.0  # nearness of a whole word of a name
 _SHARE = 0.35  # of the letters of a name, so that one word of it can stand for it
 _SAME_WORD = 60.0  # nearness of two words of which one may be the other misspelt
 _GUESSABLE = 4  # letters from which a name may be misspelt
+_CLEARLY = 0.67  # share of the largest share of a name from which another name may be meant as well
 _MOST = 0.6  # of the letters of a name, so that these words in another order can stand for it
 _SMALL = frozenset(["of", "the", "in", "at", "de", "du", "des", "la", "le", "les", "l", "d", "a", "en", "and", "et"])
 _ROOT = mint("area", ROOT)
@@ -138,7 +139,9 @@ def mentions(words: Sequence[Token], index: NameIndex, usual: frozenset[int], la
     take(iter(sorted(named, key=lambda mention: mention.start - mention.end)))  # the longest first
     take(_dates(words))
     take(_kinds(words, lang))
-    take(_guessed(words, index, usual, lang, taken))
+    take(_guessed(words, index, usual, lang, taken, range(min(5, len(words)), 1, -1)))
+    take(_shortened(words, index, usual, lang))
+    take(_guessed(words, index, usual, lang, taken, range(1, 2)))
     take(_numbers(words))
     return sorted(found, key=lambda mention: mention.start)
 
@@ -171,10 +174,10 @@ def _mention(start: int, end: int, entries: Sequence[Entry], lang: str, certaint
 
 
 def _guessed(
-    words: Sequence[Token], index: NameIndex, usual: frozenset[int], lang: str, taken: Sequence[bool]
+    words: Sequence[Token], index: NameIndex, usual: frozenset[int], lang: str, taken: Sequence[bool], sizes: range
 ) -> Iterator[Mention]:
     """Names with a typing error, or shortened to a word that only one name has."""
-    for size in range(min(5, len(words)), 0, -1):
+    for size in sizes:
         for start in range(len(words) - size + 1):
             window = words[start : start + size]
             text = " ".join(word.folded for word in window)
@@ -191,6 +194,24 @@ def _guessed(
                 continue
             close = [match.entry for match in near if best.score - match.score < 4 and match.entry.in_graph]
             yield _mention(start, start + size, close or [best.entry], lang, 0.97 if best.score >= 92 else 0.92)
+
+
+def _shortened(words: Sequence[Token], index: NameIndex, usual: frozenset[int], lang: str) -> Iterator[Mention]:
+    """One word, written as a name is, of the names of an actor or a person; of several where it is in all of them."""
+    for place, word in enumerate(words):
+        if place in usual or not word.text[0].isupper() or len(word.folded) < _GUESSABLE:
+            continue
+        shares = {
+            entry.iri: len(word.folded) / len(fold(entry.names[0]))
+            for name in index.holding([word.folded])
+            for entry in index.exact(name, ("actor", "person"))
+            # of its main name: in a longer or former one the word may be a town or a parent
+            if entry.in_graph and word.folded in fold(entry.names[0]).split()
+        }
+        if shares:
+            most = max(shares.values())
+            meant = [index.entries[iri] for iri, share in shares.items() if share >= most * _CLEARLY]
+            yield _mention(place, place + 1, meant, lang, 0.95)
 
 
 def _alike(written: Sequence[str], name: Sequence[str]) -> bool:

@@ -19,6 +19,8 @@
 //     - Cofondateurs de {actor}
 //     - Qui a mis sur pied {actor} ?
 //     - Quelles organisations ont créé {actor} ?
+//     - La création de {actor} est due à qui ?
+//     - Fondateurs de {actor} et leurs représentants
 //   en:
 //     - Who are the founders of {actor}?
 //     - Who created {actor}?
@@ -30,6 +32,8 @@
 //     - Founders of {actor}
 //     - Which organisations established {actor}?
 //     - Founding members of {actor}
+//     - Who was involved in the founding of {actor}?
+//     - Founders of {actor} and their representatives
 // parameters:
 //   actor: {type: actor, label: {fr: structure fondée, en: body founded}, required: true, example: Paris Saclay Cancer Cluster, suggests: Cluster}
 // columns:

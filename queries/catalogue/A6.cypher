@@ -26,6 +26,7 @@
 //     - Spokespersons of the deal between {actor} and {other}
 //     - Who was quoted when {actor} and {other} announced their deal?
 //     - Who spoke on behalf of each party of the agreement between {actor} and {other}?
+//     - Who represented {actor} at the announcement with {other}?
 // parameters:
 //   agreement: {type: agreement, label: {fr: accord, en: agreement}, suggests: Agreement}
 //   actor: {type: actor, label: {fr: une partie, en: one party}, example: Sanofi, suggests: Organization}

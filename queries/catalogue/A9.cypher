@@ -18,6 +18,7 @@
 //     - Combien {actor} emploie-t-il de personnes ?
 //     - Effectif de {actor}
 //     - "{actor} en chiffres"
+//     - Combien de personnes travaillent chez {actor} ?
 //   en:
 //     - What is the turnover of {actor}?
 //     - What is the budget of {actor}?
@@ -29,6 +30,7 @@
 //     - Staff and revenue of {actor}
 //     - How many people does {actor} employ?
 //     - "{actor} in numbers"
+//     - How many people work at {actor}?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
 // columns:

@@ -17,6 +17,7 @@
 //     - Accords actifs en {as_of}
 //     - Quels contrats étaient valides au {as_of} ?
 //     - Partenariats en cours
+//     - Quels accords seront encore en cours en {as_of} ?
 //   en:
 //     - What was running on {as_of}?
 //     - Which agreements were in force in {as_of}?
@@ -27,6 +28,7 @@
 //     - Which contracts were valid on {as_of}?
 //     - Ongoing partnerships
 //     - Deals in force today
+//     - Which agreements will still be running in {as_of}?
 // parameters:
 //   as_of: {type: date, label: {fr: à la date du, en: as of}, default: today, example: "2012-01-01"}
 // columns:

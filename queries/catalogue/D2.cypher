@@ -18,6 +18,8 @@
 //     - Quels contrats se terminent dans les {months} mois qui suivent {as_of} ?
 //     - Quels accords étaient terminés en {as_of} ?
 //     - Quels accords sont finis, lesquels finissent bientôt ?
+//     - Quels accords seront terminés en {as_of} ?
+//     - Quels accords vont bientôt expirer ?
 //   en:
 //     - Which agreements have expired?
 //     - Which agreements run out in the next {months} months?
@@ -29,6 +31,7 @@
 //     - Which contracts end within {months} months of {as_of}?
 //     - Which agreements will have ended by {as_of}?
 //     - Which deals come to an end in the next months?
+//     - Which deals will expire soon?
 // parameters:
 //   as_of: {type: date, label: {fr: à la date du, en: as of}, default: today, example: "2024-01-01"}
 //   months: {type: integer, label: {fr: mois, en: months}, default: "12", example: "12"}

@@ -15,6 +15,8 @@
 //     - Combien de partenariats y a-t-il ?
 //     - Nombre d'accords de {actor} chaque année
 //     - Évolution du nombre d'accords par an
+//     - Combien {actor} a-t-il d'accords ?
+//     - Combien de contrats ont été signés chaque année ?
 //   en:
 //     - How many agreements does {actor} have?
 //     - How many partnerships each year?
@@ -24,6 +26,7 @@
 //     - Number of agreements of {actor} by year
 //     - Yearly number of deals in {area}
 //     - Annual count of partnerships
+//     - How many deals were signed each year?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
 //   area: {type: area, label: {fr: domaine, en: area}, example: oncology, suggests: TherapeuticArea}

@@ -21,6 +21,9 @@
 //     - Quelle phrase mentionne {thing} ?
 //     - Phrases qui parlent de {thing} et de {other}
 //     - Extraits des textes sur {thing}
+//     - Source de l'accord entre {thing} et {other}
+//     - Quel document mentionne l'accord entre {thing} et {other} ?
+//     - Quelle est la preuve que {thing} a signé un accord avec {other} ou investi dans {other} ?
 //   en:
 //     - Which sentence states {thing}?
 //     - What is the evidence for {thing}?
@@ -34,6 +37,9 @@
 //     - Which sentence mentions {thing}?
 //     - Quotes that show the tie between {thing} and {other}
 //     - Passages on {thing}
+//     - Source of the agreement between {thing} and {other}
+//     - In which document is the deal between {thing} and {other} mentioned?
+//     - What is the proof that {thing} has signed with, invested in or funded {other}?
 // parameters:
 //   thing: {type: thing, label: {fr: "accord, acteur, personne ou domaine", en: "agreement, actor, person or area"}, required: true, example: Servier}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Institut Curie, suggests: Organization}

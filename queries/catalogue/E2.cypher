@@ -16,6 +16,7 @@
 //     - Nombre de sources indépendantes sur l'accord entre {actor} et {other}
 //     - Nombre de documents à l'appui de chaque accord
 //     - Combien d'émetteurs confirment chaque accord ?
+//     - Combien de communiqués mentionnent {actor} ?
 //   en:
 //     - How many documents support the tie between {actor} and {other}?
 //     - On how many sources does the agreement of {actor} rest?
@@ -24,6 +25,7 @@
 //     - How many independent sources mention the deal between {actor} and {other}?
 //     - Number of documents behind each agreement
 //     - How many issuers confirm each deal?
+//     - How many press releases mention {actor}?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Sanofi, suggests: Organization}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Gustave Roussy, suggests: Organization}

@@ -14,12 +14,15 @@
 //     - Déclaré ou calculé ?
 //     - Dates déduites des accords de {actor}
 //     - Quelles dates ne sont pas écrites dans le texte mais calculées ?
+//     - Quelles dates de fin ont été calculées ?
 //   en:
 //     - Stated or worked out by you?
 //     - Which dates of {actor} are derived or inferred?
 //     - What did you compute yourselves?
 //     - Derived dates of the agreements of {actor}
 //     - Which dates are not stated in the text but computed?
+//     - Which end dates were calculated?
+//     - Which end dates did you calculate?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Servier, suggests: Organization}
 // columns:

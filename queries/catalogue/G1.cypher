@@ -28,6 +28,11 @@
 //     - Accords entre {actor} et {other}
 //     - Quels contrats {actor} a-t-il passés avec {other} ?
 //     - Accords de {kind} sur {area}
+//     - Quand se termine l'accord entre {actor} et {other} ?
+//     - Jusqu'à quand court l'accord de {actor} avec {other} ?
+//     - Quelles {kind} ?
+//     - "{kind} de {actor}"
+//     - Depuis quand {actor} travaille-t-il avec {other} ?
 //   en:
 //     - List all agreements with parties, type, dates, area
 //     - Show all partnerships
@@ -47,6 +52,11 @@
 //     - Agreements of {actor} in force in {as_of}
 //     - Deals between {actor} and {other}
 //     - "{kind} agreements in {area}"
+//     - When does the agreement between {actor} and {other} end?
+//     - Until when does the {kind} of {actor} run?
+//     - Which {kind}?
+//     - "{kind} of {actor}"
+//     - When did {actor} and {other} start to work together?
 // parameters:
 //   kind: {type: kind, label: {fr: nature, en: kind}, suggests: Agreement, example: Licence}
 //   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, example: oncology}

@@ -17,6 +17,7 @@
 //     - Quels accords comptent plus de {parties} signataires ?
 //     - Accords à {parties} parties ou plus
 //     - Accords à plusieurs parties
+//     - Consortiums d'au moins {parties} membres
 //   en:
 //     - Which agreements have more than two parties?
 //     - Which agreements have at least {parties} partners?
@@ -26,6 +27,7 @@
 //     - Deals with {parties} or more parties
 //     - Agreements that involve several parties
 //     - Which agreements have more than {parties} signatories?
+//     - Consortia with at least {parties} members
 // parameters:
 //   parties: {type: integer, label: {fr: parties au moins, en: parties at least}, default: "3", example: "3"}
 // columns:

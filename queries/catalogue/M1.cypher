@@ -18,6 +18,7 @@
 //     - Combien {actor} a-t-il payé à {other} ?
 //     - Valeur des accords de {actor}
 //     - Combien d'argent {actor} a-t-il investi dans {other} ?
+//     - Montant de la licence entre {actor} et {other}
 //   en:
 //     - What is the amount of the agreement between {actor} and {other}?
 //     - How much is the deal of {actor} worth?
@@ -28,6 +29,8 @@
 //     - How much did {actor} pay {other}?
 //     - What sum did {actor} give as funding to {other}?
 //     - What amount did {actor} invest in {other}?
+//     - Is the amount of the agreement of {actor} known?
+//     - Financial value of the licence of {actor} with {other}
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Sanofi, suggests: Organization}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Gustave Roussy, suggests: Organization}

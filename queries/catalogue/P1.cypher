@@ -18,6 +18,7 @@
 //     - Lien entre {from_actor} et {to_actor}
 //     - Par quels intermédiaires {from_actor} et {to_actor} sont-ils liés ?
 //     - Chemin de {from_actor} à {to_actor} en au plus {links} liens
+//     - Quel rapport entre {from_actor} et {to_actor} ?
 //   en:
 //     - What is the link between {from_actor} and {to_actor}?
 //     - Which path connects {from_actor} to {to_actor}?
@@ -29,6 +30,7 @@
 //     - Path from {from_actor} to {to_actor}
 //     - How do I get from {from_actor} to {to_actor} in at most {links} links?
 //     - Through which intermediaries are {from_actor} and {to_actor} linked?
+//     - How far apart are {from_actor} and {to_actor}?
 // parameters:
 //   from_actor: {type: actor, label: {fr: de, en: from}, required: true, example: Servier, suggests: Organization}
 //   to_actor: {type: actor, label: {fr: à, en: to}, required: true, example: Gustave Roussy, suggests: Organization}

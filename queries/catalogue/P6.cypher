@@ -15,6 +15,7 @@
 //     - Partenaires indirects de {actor}
 //     - Avec qui {actor} pourrait-il entrer en contact par ses partenaires ?
 //     - Partenaires de second degré de {actor}
+//     - Qui {actor} pourrait-il rencontrer grâce à ses partenaires ?
 //   en:
 //     - Partners of my partners I do not work with yet, as {actor}
 //     - Who are the partners of the partners of {actor}?

@@ -15,6 +15,7 @@
 //     - Classement des acteurs par nombre d'accords
 //     - Qui est au centre du réseau ?
 //     - Acteur le plus connecté
+//     - Le plus grand réseau de partenaires
 //   en:
 //     - Which actor has the most agreements?
 //     - Who has the most partners?
@@ -24,6 +25,7 @@
 //     - Who is the biggest hub of the network?
 //     - Most connected organisation
 //     - Top actors
+//     - Which organisation has the largest number of partners?
 // columns:
 //   actor: {type: thing, label: {fr: acteur, en: actor}, meaning: {fr: l'acteur, en: the actor}}
 //   agreements: {type: integer, label: {fr: accords, en: agreements}, meaning: {fr: nombre d'accords, en: number of agreements}}

@@ -15,6 +15,7 @@
 //     - Informations manquantes des accords de {actor}
 //     - Quels champs sont inconnus pour chaque accord ?
 //     - Que ne sait-on pas des accords de {actor} ?
+//     - Quels accords n'ont pas de date de fin ?
 //   en:
 //     - What is missing in the agreements of {actor}?
 //     - Which agreements are incomplete?

@@ -14,12 +14,14 @@
 //     - Que tire-t-on de chaque document ?
 //     - Nombre d'accords et de personnes extraits par document
 //     - Rendement de chaque document
+//     - Combien de faits viennent de chaque communiqué ?
 //   en:
 //     - How many agreements does each document yield?
 //     - Which documents are loaded and what did they give?
 //     - What was extracted from each document?
 //     - Number of agreements and people extracted per document
 //     - What did we get out of every source text?
+//     - How many facts come from each press release?
 // columns:
 //   document: {type: thing, label: {fr: document, en: document}, meaning: {fr: le document, en: the document}}
 //   issued: {type: date, label: {fr: date, en: date}, meaning: {fr: sa date de publication, en: its date of publication}}

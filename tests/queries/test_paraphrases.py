@@ -1,4 +1,4 @@
-"""How well sentences written apart from the rules are understood, on the graph of the samples and the five documents."""
+"""How well sentences written apart from the rules are understood, on the graph of the samples and five documents."""
 
 from __future__ import annotations
 
