@@ -9,6 +9,7 @@ another one has it, since each document must stand alone.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +29,7 @@ from ontology.together import Described, Together, describe
 CHUNK = 64  # documents that go to a process at a time
 _AHEAD = 3  # chunks that wait for each process
 _MOST_WORKERS = 8
+_GARBAGE_FROM = 50_000  # objects made and not gone
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def _local_pass(documents: Iterable[DocumentGraph], workers: int) -> Iterator[_P
     if workers == 1:
         yield from map(_validate_chunk, chunks)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start) as pool:
         waiting: deque[Future[_Passed]] = deque()
         try:
             for chunk in chunks:
@@ -91,6 +93,12 @@ def _local_pass(documents: Iterable[DocumentGraph], workers: int) -> Iterator[_P
                 yield waiting.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _start() -> None:
+    """Fewer looks for cyclic garbage in a process: documents are made of strings and hold none."""
+    gc.freeze()
+    gc.set_threshold(_GARBAGE_FROM)
 
 
 def _chunks(documents: Iterable[DocumentGraph]) -> Iterator[list[DocumentGraph]]:

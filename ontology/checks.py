@@ -49,7 +49,11 @@ def _vocabulary(view: DocumentView) -> Iterator[Problem]:
     foreign: set[str] = set()
     ours = False
     for subject, properties in view.properties.items():
-        classes = [name for name in view.types.get(subject, ()) if name.startswith(ONTOLOGY)]
+        types = tuple(view.types.get(subject, ()))
+        if _known(types, tuple(properties)):
+            ours = True
+            continue
+        classes = [name for name in types if name.startswith(ONTOLOGY)]
         ours = ours or any(local(name) in ONCO for name in classes)
         if not classes:
             yield _untyped(subject, view.types.get(subject, []))
@@ -77,6 +81,20 @@ def _vocabulary(view: DocumentView) -> Iterator[Problem]:
                 "Check the prefix, or translate the data into the vocabulary of oncograph.ttl.",
             ),
         )
+
+
+@lru_cache(maxsize=32_768)
+def _known(types: tuple[str, ...], properties: tuple[str, ...]) -> bool:
+    """Whether a thing of these classes with these properties uses our terms alone; most things are alike in that."""
+    ours = [name for name in types if name.startswith(ONTOLOGY)]
+    return (
+        bool(ours)
+        and all(local(name) in ONCO and _is(name, "class") for name in ours)
+        and all(
+            name == RDF_TYPE_IRI or (_is(name, "property") if name.startswith(ONTOLOGY) else name in terms())
+            for name in properties
+        )
+    )
 
 
 @cache
