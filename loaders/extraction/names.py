@@ -29,7 +29,7 @@ _APPOSED = re.compile(
     r"editeur|fabricant|acteur|spin-off|pme|association|ong|fondation|club|institut|etablissement|cabinet|banque|mutuelle|cooperative|agence|specialist|developer|maker|provider|subsidiary)\b"
 )
 _LED_BY = re.compile(
-    r"(?:ceo|pdg|president|presidente|directeur general|directrice generale|chief \w+ officer|founder|fondateur|fondatrice|"
+    r"(?:(?:directeur|directrice|director|responsable|presidente?|head|chief|manager|chef|cheffe)(?: [a-z-]+){1,4}|ceo|pdg|president|presidente|directeur general|directrice generale|chief \w+ officer|founder|fondateur|fondatrice|"
     r"co-founder|cofondateur|cofondatrice|chairman|president-directeur general|head \w+|director|general manager) (?:and ceo |et pdg )?(?:of|de|d'|chez|at)\s?$"
 )
 _SUBJECT_OF = re.compile(
@@ -196,7 +196,17 @@ def _extent(folded: str, tokens: Sequence[Token], index: int, last: int, blocked
             break
         if gap == "/" or (gap.startswith(".") and len(folded[tokens[reach - 1].start : tokens[reach - 1].end]) > 2):
             break
-        described = head and (token.key in words("organisations", "name_words") or _FIELD_WORD.match(token.key))
+        if token.key in ("and", "e", "y", "und") and any(
+            following.key in _class_of("heads") and folded[following.start].isupper()
+            for following in tokens[reach + 1 : reach + 3]
+        ):
+            break  # two bodies
+        described = head and (
+            token.key in words("organisations", "name_words")
+            or token.key in words("organisations", "scopes")
+            or _FIELD_WORD.match(token.key)
+        )
+        described = described or (gap == "-" and token.key.isdigit())
         tail = (
             gap == "'" and token.end - token.start < 3 and token.key != "s" and token.key not in _CONNECTORS
         )  # Le Floc'h
@@ -233,7 +243,9 @@ def _bears_article(folded: str, tokens: Sequence[Token], index: int, last: int) 
     if tokens[index].key not in ("le", "la", "les", "the", "l") or not index or index + 1 >= last:
         return False
     before, after = tokens[index - 1], tokens[index + 1]
-    described = before.key in _DESCRIBED and folded[before.end : tokens[index].start] == " "
+    gap = folded[before.end : tokens[index].start]
+    ours = gap == ", " and index > 1 and tokens[index - 2].key in ("notre", "our")
+    described = before.key in _DESCRIBED and (gap == " " or ours)
     return described and folded[after.start].isupper()
 
 
@@ -264,7 +276,7 @@ _LINKS = frozenset(("de", "of", "for", "d", "du", "the"))
 _STARTERS = words("organisations", "starters")
 _BODIES = words("organisations", "bodies")
 _FIELD_WORD = re.compile(
-    r"[a-z-]{3,}(?:logie|logiques?|iatrie|iatriques?|therapie|graphie|genetique|logy|iatrics?|nomie)\Z"
+    r"[a-z-]{3,}(?:logie|logiques?|iatrie|iatriques?|therapie|graphie|genetique|chirurgie|logy|iatrics?|nomie)\Z|(?:neuro|uro|gyneco|onco|hemato|immuno|radio|cardio|pneumo|gastro|hepato|psycho|soins|supportifs|chirurgie)\Z"
 )
 _PURPOSE = ("pour", "contre", "for", "against")
 _VERBS = frozenset(
@@ -352,6 +364,8 @@ def _judge(
     candidate = found.get(name_key) or Candidate(name)
     candidate.spans.append((start, end))
     found[name_key] = candidate
+    if _is_body(folded, start, keys) and keys[0] in ("societe", "society"):
+        candidate.kind = "LearnedSociety"
     before, after = low[max(sentence[0], start - 70) : start], low[end : end + 160]
     _name_signs(keys, name, candidate)
     _context_signs(low, before, after, candidate, sentence)
@@ -374,7 +388,7 @@ def _name_signs(keys: list[str], name: str, candidate: Candidate) -> None:
         capitals = re.search(r"[ '-][A-Z0-9]", name)
         if proper and (capitals or len(proper) > 1):
             candidate.note("head", 3)
-            candidate.kind = heads[keys[0]]
+            candidate.kind = heads[keys[0]] if candidate.kind == "Organization" else candidate.kind
     if len(keys) > 1 and keys[-1] in tails and "head" not in candidate.signs:
         candidate.note("tail", 3)
         candidate.kind = tails[keys[-1]]
@@ -481,6 +495,7 @@ def _against(
             "camel case",
             "object of trade",
             "allied with",
+            "led by",
         }
     ):
         candidate.note("place", -2)

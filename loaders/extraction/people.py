@@ -97,6 +97,10 @@ def _keep(
         pieces = list(re.finditer(r"[^\W_]+(?:-[^\W_]+)*", name))
         end = start + pieces[stop - 1].end()
         parts = parts[:stop]
+    if len(parts) > 1 and parts[-1] in words("people", "particles") and " " in folded[start:end]:  # `Dr Martin du ...`
+        end = start + folded[start:end].rindex(" ")
+        parts = parts[:-1]
+        single = single or len(parts) == 1
     if (len(parts) < 2 and not single) or any(blocked[start:end]) or _is_common(parts[0]):
         return
     blocked[start:end] = b"\x01" * (end - start)
@@ -154,6 +158,9 @@ _NAMED_AFTER = re.compile(
 )
 
 
+_GRADE = re.compile(r" \((?:dr|cr|ir|pu-?ph|mcu-?ph|ph|mcf|pr|md|phd)\b[ ,)]")  # of researchers and hospital doctors
+
+
 @cache
 def _namesakes() -> frozenset[str]:
     """Persons whose names known institutions bear: alone, such a name means the institution or nobody living."""
@@ -178,6 +185,8 @@ def _looks_personal(folded: str, low: str, start: int, end: int) -> bool:
     if given or _ROLE_BEFORE.search(before):
         return True
     following = low[end : end + 90]
+    if _GRADE.match(following):
+        return True
     if following.startswith(", ") and ROLE.search(following[:70].split(" of ")[0].split(" de ")[0]):
         return True
     return bool(_SAID_BEFORE.search(before)) and bool(re.match(r"\s*[,.(]", following))

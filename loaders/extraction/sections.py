@@ -211,7 +211,7 @@ def _dateline(folded: str, low: str, begin: int, end: int) -> tuple[PartialDate,
         if not closed:
             return None
         stop = mention.end + closed.end()
-        posted = bool(_POSTED.search(low[begin : mention.start])) and not before[:2].strip("([").isdigit()
+        posted = bool(_POSTED.search(low[begin : mention.start])) and not before.lstrip("([")[:1].isdigit()
         if not posted and not all(_PLACE_WORD.match(word) for word in re.split(r"[\s,().:-]+", before) if word):
             return None
         placed = bool(re.search(r"[A-Z][a-z-]{2}", before)) and not posted and before.strip() not in ("Le", "On")
