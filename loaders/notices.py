@@ -32,6 +32,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "unreadable characters (U+FFFD) that were already in the file: {0}",
     ),
     "pages-without-text": ("pages sans texte : {0}", "pages without text: {0}"),
+    "attachments": ("pièces jointes non lues : {0}", "attachments that were not read: {0}"),
     "decision-unmatched": (
         "la décision {0} ({1}) ne correspond plus à rien de lu : {2}",
         "the decision {0} ({1}) fits nothing that is read any more: {2}",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from loaders.model import RawDocument
 from loaders.outcome import DocumentOutcome
-from loaders.reading import DOCUMENT_SUFFIXES, RDF_SUFFIXES, read
+from loaders.reading import DOCUMENT_SUFFIXES, RDF_SUFFIXES, read, read_all
 from loaders.recorded import Recorded
 from ontology import iris
 from ontology.errors import InputError
@@ -58,7 +58,7 @@ def plan(files: Sequence[Path], recorded: Recorded) -> Iterator[Step]:
             if file.suffix.lower() in RDF_SUFFIXES:
                 yield from planner.rdf(number, file)
             else:
-                yield planner.document(number, file)
+                yield from planner.documents(number, file)
         except InputError as error:
             yield Decided(number, DocumentOutcome(str(file), "refused", error=error))
 
@@ -70,9 +70,15 @@ class _Planner:
         self.claimed: dict[str, tuple[Path, str]] = {}  # document IRI → the file that gives it, digest of its text
         self.texts: dict[str, Path] = {}
 
-    def document(self, number: int, file: Path) -> Step:
-        raw = read(file)
-        iri = document_iri(file.name)
+    def documents(self, number: int, file: Path) -> Iterator[Step]:
+        for raw in read_all(file):
+            try:
+                yield self.document(number, file, raw)
+            except InputError as error:
+                yield Decided(number, DocumentOutcome(str(file), "refused", error=error))
+
+    def document(self, number: int, file: Path, raw: RawDocument) -> Step:
+        iri = iris.mint("document", iris.slug(raw.id))
         if iri in self.claimed:
             first, sha256 = self.claimed[iri]
             if sha256 == raw.sha256:

@@ -10,7 +10,7 @@ from loaders.extraction import extract
 from loaders.model import Extraction, RawDocument
 from loaders.privacy import without_contact_details
 from loaders.rdf import to_graph
-from loaders.reading import RDF_SUFFIXES, read
+from loaders.reading import RDF_SUFFIXES, read_all
 from loaders.review.claims import review_of
 from loaders.review.replay import on_actors, on_claims
 from ontology.gate import validate
@@ -55,5 +55,5 @@ def prepare(path: Path) -> list[Prepared]:
         InputError: the file cannot be read.
     """
     contents: Sequence[RawDocument | DocumentGraph]
-    contents = parse_rdf(path) if path.suffix.lower() in RDF_SUFFIXES else [read(path)]
+    contents = parse_rdf(path) if path.suffix.lower() in RDF_SUFFIXES else read_all(path)
     return [check(content) for content in contents]

@@ -34,17 +34,18 @@ class ReportFormat(enum.StrEnum):
 def extract(paths: Paths, text: Annotated[bool, typer.Option("--text", help=t("extract.text"))] = False) -> None:
     """Print what documents say, one JSON object a line, or the text that offsets count in."""
     from loaders.json_form import to_line
-    from loaders.pipeline import extract_file
-    from loaders.reading import DOCUMENT_SUFFIXES, find, read
+    from loaders.prepare import extract_document
+    from loaders.reading import DOCUMENT_SUFFIXES, find, read_all
 
     files = find(paths, suffixes=DOCUMENT_SUFFIXES)
     refused = 0
     for number, file in enumerate(files, 1):
         try:
-            if text:
-                sys.stdout.write(read(file).text)
-            else:
-                console.line(to_line(extract_file(file)))
+            for raw in read_all(file):
+                if text:
+                    sys.stdout.write(raw.text)
+                else:
+                    console.line(to_line(extract_document(raw)))
         except InputError as error:
             refused += 1
             console.note(str(error))

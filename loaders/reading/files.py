@@ -9,7 +9,8 @@ from pathlib import Path
 from loaders.reading.settings import reading_settings
 from ontology.errors import InputError
 
-DOCUMENT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf"})
+FEED_SUFFIXES = frozenset({".rss", ".atom"})
+DOCUMENT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}) | FEED_SUFFIXES
 
 
 def find(paths: Iterable[Path | str], *, suffixes: frozenset[str] = DOCUMENT_SUFFIXES) -> list[Path]:

@@ -161,7 +161,7 @@ def test_the_limit_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert caught.value.place == "ONCOGRAPH_MAX_BYTES"
 
 
-@pytest.mark.parametrize(("name", "word"), [("a.docx", "kind"), ("a", "kind"), ("a.ttl", "RDF")])
+@pytest.mark.parametrize(("name", "word"), [("a.odt", "kind"), ("a", "kind"), ("a.ttl", "RDF")])
 def test_other_kinds_of_files_are_refused(tmp_path: Path, name: str, word: str) -> None:
     with pytest.raises(InputError, match=word) as caught:
         read(write(tmp_path, name, "text"))
@@ -303,7 +303,7 @@ def test_a_line_that_two_of_five_pages_share_stays() -> None:
 
 def test_a_folder_gives_its_documents_sorted_and_nothing_else(tmp_path: Path) -> None:
     names = ["b.txt", "a.md", "sub/c.HTML", "sub/deep/d.pdf", "e.htm"]
-    for name in [*names, "f.docx", "g.ttl", ".hidden.txt", ".git/h.txt", "noend"]:
+    for name in [*names, "f.odt", "g.ttl", ".hidden.txt", ".git/h.txt", "noend"]:
         write(tmp_path, name, "text")
     assert find([tmp_path]) == sorted(tmp_path / name for name in names)
     assert tmp_path / "g.ttl" in find([tmp_path], suffixes=RDF_SUFFIXES)
@@ -323,7 +323,7 @@ def test_the_folder_of_the_database_is_passed_over(tmp_path: Path, monkeypatch: 
 
 
 def test_a_folder_without_documents_and_a_missing_path_are_refused(tmp_path: Path) -> None:
-    write(tmp_path, "x/a.docx", "text")
+    write(tmp_path, "x/a.odt", "text")
     for path, message in ((tmp_path / "x", "no document"), (tmp_path / "y", "no such file")):
         with pytest.raises(InputError, match=message) as caught:
             find([path])
