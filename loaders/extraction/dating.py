@@ -35,13 +35,13 @@ _BEFORE: tuple[tuple[EventKind | None, re.Pattern[str]], ...] = (
     (
         "start",
         re.compile(
-            r"\b(?:since|depuis|depuis le|depuis la|as of|as from|starting|effective|a compter du?|a partir du?|a partir de|beginning|dating (?:back to|from)|remonte a|remontant a|datant de|date de|dates (?:back to|from)|(?:start|launch|initi|begun|began|engag|lanc|debut|entam|noue|commenc|establish|ne[e]?|cree|created|forg)\w*(?: [a-z]+){0,2}? (?:in|on|en|le|des|depuis|early in|back in)) (?:early |fin |debut |late |l'annee |the year |le )?$"
+            r"\b(?:since|depuis|depuis le|depuis la|as of|as from|starting|effective|a compter du?|(?:adher|rejoi)\w*(?: [@a-z0-9.'-]+){0,5}? au|a partir du?|a partir de|beginning|dating (?:back to|from)|remonte a|remontant a|datant de|date de|dates (?:back to|from)|(?:start|launch|initi|begun|began|engag|lanc|debut|entam|noue|commenc|establish|ne[e]?|cree|created|forg)\w*(?: [a-z]+){0,2}? (?:in|on|en|le|des|depuis|early in|back in)) (?:early |fin |debut |late |l'annee |the year |le )?$"
         ),
     ),
     (
         "signed",
         re.compile(
-            r"\b(?:sign|conclu|ink|paraph|finalis|ratifi|seal|scell)\w*[^#@;]{0,40}? (?:on|in|le|en|the|last|du|dated) (?:early |late |fin |debut )?$|(?:sign|conclu|ink|paraph)\w* $"
+            r"\b(?:sign|conclu|ink|paraph|finalis|ratifi|seal|scell)\w*(?: (?:on|le)(?: [a-z]+day| lundi| mardi| mercredi| jeudi| vendredi| samedi)?)? $|\b(?:sign|conclu|ink|paraph|finalis|ratifi|seal|scell)\w*[^#@;]{0,40}? (?:on|in|le|en|the|last|du|dated) (?:early |late |fin |debut )?$|(?:sign|conclu|ink|paraph)\w* $"
         ),
     ),
     (

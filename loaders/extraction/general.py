@@ -27,7 +27,7 @@ _TRIGGERS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
     for kind, words in (
         (
             "MembershipAgreement",
-            r"rejoi\w+|a rejoint|ont rejoint|join(?:s|ed|ing)? (?=(?:the |[a-z-]+ ){0,4}@)|adher\w+|devien\w+ (?:le |la |un |une )?(?:[a-z]+ )?membres?|bec[ao]mes? (?:a |an |the )?(?:[a-z-]+ ){0,2}members?|admitted|admis\w*|(?:nouveaux?|nouvelles?|nouvel|new|newest|latest) (?:[a-z]+ )?(?:membres?|adherents?|members?)|membership (?:of|in|agreement|charter)|elected (?:a )?member|integre le reseau|integrent le reseau",
+            r"rejoi\w+|a rejoint|ont rejoint|join(?:s|ed|ing)? (?=(?:the |[a-z-]+ ){0,4}@)|adher(?:e|ent|ait|er|era|eront)|adhesion|devien\w+ (?:le |la |un |une )?(?:[a-z]+ )?membres?|bec[ao]mes? (?:a |an |the )?(?:[a-z-]+ ){0,2}members?|admitted|admis\w*|(?:nouveaux?|nouvelles?|nouvel|new|newest|latest) (?:[a-z]+ )?(?:membres?|adherents?|members?)|membership (?:of|in|agreement|charter)|elected (?:a )?member|integre le reseau|integrent le reseau",
         ),
         (
             "Acquisition",

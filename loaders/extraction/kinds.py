@@ -48,7 +48,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("TrainingPartnership", r"(?:training|teaching|educational|education) (?:programme|program|partnership|agreement)|(?:partenariat|convention|accord|programme) (?:de formation|pedagogique|d'enseignement)|formation (?:des|continue|initiale)|doubles? diplomes?|double degree|joint (?:master|degree)|diplome universitaire|formation commune|convention pedagogique|master's degree"),
         ("StrategicAlliance", r"strategic collaboration|strategic (?:global |research |oncology |industrial )?(?:alliance|partnership)|(?:alliance|partenariat|accord) strategique|broad (?:strategic )?alliance|alliance\b|s'alli|allian|ally\b|allies\b"),
         ("CoDevelopment", r"co-?develop|developp?\w* (?:and|et) (?:the |la |de )?commerciali|commerciali\w* (?:and|et) (?:the |le |de )?developp?|developpement conjoint|joint(?:ly)? develop|accord de developpement|development agreement|on developing\b|to (?:jointly |co-)develop\b"),
-        ("ResearchCollaboration", r"recherche|research|r ?& ?d\b|translation|scientifi|discover|decouverte|laboratoires? communs?|joint laborator|preclini|biomarqueur|biomarker|collaborative|projets? collaboratifs?|etudier|to study\b|essais"),
+        ("ResearchCollaboration", r"recherche|research|r ?& ?d\b|translation|scientifi|discover|decouverte|laboratoires? communs?|joint laborator|preclini|biomarqueur|biomarker|collaborative|accord de collaboration|collaboration agreement|projets? collaboratifs?|etudier|to study\b|essais"),
         ("Amendment", r"avenant|amend|extend|extension|renew|renouvel|prolong|expan[ds]|expansion|etend|elargi"),
     )
 )  # fmt: skip
