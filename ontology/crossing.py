@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from heapq import nsmallest
 from itertools import combinations
 from pathlib import Path
 from typing import Protocol
@@ -44,6 +45,7 @@ _KINDS = {  # the class whose kinds may contradict each other → rule, severity
         ("Un même accord a des natures qui se contredisent.", "One agreement is of kinds that contradict."),
     ),
 }
+_MOST_NAMED = 5  # other documents that a finding names at most: a well-known actor is in thousands
 _REPAIR = (
     "Gardez la nature que disent les documents ; si ce sont deux choses, donnez-leur deux IRI.",
     "Keep the kind that the documents say; if they are two things, give them two IRIs.",
@@ -114,14 +116,15 @@ def identifiers(view: DocumentView) -> Iterator[tuple[str, str, str]]:
                 yield predicate, value, thing
 
 
-def crossings(claims: Iterable[Claim]) -> list[tuple[str, tuple[str, ...], Problem]]:
+def crossings(claims: Iterable[Claim], *, of: str | None = None) -> list[tuple[str, tuple[str, ...], Problem]]:
     """What contradicts itself in statements of some documents.
 
     Args:
         claims: what the documents state; descriptions of the things concerned give their names.
+        of: the one document that it is asked for; all of them without.
 
     Returns:
-        A document, the other documents concerned, and the problem, for each document and thing concerned.
+        A document, some of the documents that state the contrary, and the problem, for each document and thing.
     """
     claims = list(claims)
     view = DocumentView("", frozenset(statement for _, statement in claims))
@@ -131,20 +134,28 @@ def crossings(claims: Iterable[Claim]) -> list[tuple[str, tuple[str, ...], Probl
     said: dict[tuple[str, str, str], set[str]] = defaultdict(set)  # statement → the documents that make it
     for document, (subject, predicate, object_) in claims:
         said[subject[1:-1], predicate[1:-1], object_].add(document)
-    documents_of = {
-        suspect: set().union(*(said[one] for one in statements)) for suspect, statements in suspects.items()
-    }
     found: dict[tuple[str, str, str, str], tuple[str, tuple[str, ...], Problem]] = {}
     for rule, focus, path, value, shape in _judge({one for statements in suspects.values() for one in statements}):
-        involved = documents_of[focus, path]
         for subject, predicate, stated in suspects[focus, path]:
             if value is not None and stated != value:
                 continue
+            stating = said[subject, predicate, stated] if of is None else said[subject, predicate, stated] & {of}
+            if not stating:
+                continue
             problem = _problem(view, shape, rule, subject, path, stated, suspects[focus, path])
-            for document in said[subject, predicate, stated]:
-                others = tuple(sorted(involved - {document}))
+            contrary = [said[one] for one in suspects[focus, path] if _contrary(one, (subject, predicate, stated))]
+            named = sorted(set().union(*(nsmallest(_MOST_NAMED + 1, documents) for documents in contrary)))
+            for document in stating:
+                others = tuple([other for other in named if other != document][:_MOST_NAMED])
                 found.setdefault((document, rule, subject, stated), (document, others, problem))
     return [found[key] for key in sorted(found)]
+
+
+def _contrary(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
+    """Whether two statements about an identifier or the kind of a thing cannot both be true."""
+    if one[1] == RDF_TYPE_IRI:
+        return contradicting((one[2][1:-1], other[2][1:-1]))
+    return one[0] != other[0]
 
 
 def within(view: DocumentView) -> list[Problem]:
@@ -180,7 +191,7 @@ def against(document: DocumentGraph, loaded: Loaded) -> list[tuple[tuple[str, ..
         return []
     claims = [(document.iri, one) for one in document.statements if one[0][1:-1] in suspects]
     claims += [(other, one) for other, one in loaded.statements_about(suspects) if other != document.iri]
-    return [(others, problem) for stating, others, problem in crossings(claims) if stating == document.iri and others]
+    return [(others, problem) for _, others, problem in crossings(claims, of=document.iri) if others]
 
 
 def _suspects(view: DocumentView) -> dict[tuple[str, str], list[tuple[str, str, str]]]:
