@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -32,6 +32,7 @@ _NAME = 0.3  # it is written as a name, and the graph has no such name
 _ASKED = 0.45  # it stands where the thing asked for, or a name, is expected
 _WORD = 0.6
 _MANNER = 0.95  # an adverb
+_FEWEST = 2  # words that are understood, in a question
 _MISSPELT = 0.97  # it is near to a word that is understood
 _OPENERS = frozenset(
     [
@@ -226,9 +227,12 @@ def candidates(words: Sequence[Token], found: Sequence[Mention]) -> list[Candida
 
 def _meant(words: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
     """What is named, but for the kinds and areas that are named to be left out: "sponsorship rather than licence"."""
-    spoken = lexicon().expressions([word.folded for word in words])
+    spoken = list(lexicon().expressions([word.folded for word in words]))
     rather = next((end for _, end, concept in spoken if concept == "RATHER"), len(words))
-    return [each for each in found if each.start < rather or each.type not in ("kind", "area")]
+    ends = any(concept == "END" for _, _, concept in spoken)
+    kept = [each for each in found if each.start < rather or each.type not in ("kind", "area")]
+    # what ended before a date had ended by that date; of nothing else does a limit make a date
+    return [replace(each, type="date", value=each.name) if ends and each.early else each for each in kept]
 
 
 def _read(words: Sequence[Token], found: Sequence[Mention]) -> Reading:
@@ -244,6 +248,7 @@ def _read(words: Sequence[Token], found: Sequence[Mention]) -> Reading:
     ]
     concepts, strange = lexicon().read(plain)
     concepts = _negated(concepts, folded)
+    strange += _capitals(words, plain)
     understood = 1.0
     unknown: list[str] = []
     for place in strange:
@@ -257,8 +262,9 @@ def _read(words: Sequence[Token], found: Sequence[Mention]) -> Reading:
         else:
             unknown.append(words[place].text)
             understood *= _strangeness(words, place)
-    if len(words) == 1 and understood < 1:
-        understood *= _WORD  # one word, and that misspelt, is no question
+    said = sum(1 for place, word in enumerate(folded) if word.isalpha() and (place in usual or place in inside))
+    if said < _FEWEST and not any(each.type == "kind" for each in found):
+        understood *= _WORD  # one word is no question
     if concepts & lexicon().outside:
         understood *= _OUTSIDE
     heard = {
@@ -267,6 +273,17 @@ def _read(words: Sequence[Token], found: Sequence[Mention]) -> Reading:
         if each.type == "kind"
     }
     return Reading(concepts - lexicon().outside, found, heard, understood, tuple(unknown))
+
+
+def _capitals(words: Sequence[Token], plain: Sequence[str | None]) -> tuple[int, ...]:
+    """The places of small words in capitals, in a sentence that is not: `UN` is a name where `un` is an article."""
+    if all(word.text.isupper() for word in words):
+        return ()
+    return tuple(
+        place
+        for place, word in enumerate(plain)
+        if word in lexicon().stop and len(word) > 1 and words[place].text.isupper()
+    )
 
 
 def _negated(concepts: frozenset[str], words: Sequence[str]) -> frozenset[str]:
@@ -286,9 +303,10 @@ def _strangeness(words: Sequence[Token], place: int) -> float:
     word = words[place]
     if place and (word.text[0].isupper() or any(letter.isdigit() for letter in word.text)):
         return _NAME
-    if word.folded.endswith(("ment", "ly")) and len(word.folded) > _GUESSABLE:
-        return _MANNER
     before = [each.folded for each in words[:place]]
+    noun = bool(before) and before[-1] in _OPENERS | _BETWEEN | lexicon().stop
+    if word.folded.endswith(("ement", "amment", "emment", "ly")) and not noun:
+        return _MANNER
     while before and before[-1] in _BETWEEN:
         before.pop()
     return _ASKED if not before or before[-1] in _OPENERS else _WORD
@@ -394,7 +412,7 @@ def _fit(concepts: frozenset[str], phrasing: Phrasing, placed: Mapping[str, int]
     elsewhere = _vocabulary(question)
     named = sum(_SLOT * min(placed[type_], count) for type_, count in phrasing.slots.items())
     bare = not phrasing.concepts - light and all(placed[type_] >= count for type_, count in phrasing.slots.items())
-    if not (concepts or placed["kind"]) or not ((concepts & elsewhere) - light or bare):
+    if not (concepts or placed["kind"]) or not ((concepts & elsewhere) - light - {"HOWMUCH"} or bare):
         return 0.0  # only how it is put, nothing of what it asks
     asked = sum(weights.get(each, _FOREIGN) for each in concepts) + named
     said = sum(weights[each] for each in phrasing.concepts) + named

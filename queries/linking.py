@@ -105,6 +105,11 @@ class Mention:
     rivals: tuple[Entry, ...] = ()
 
     @property
+    def early(self) -> bool:
+        """Whether it is all that lies before a date."""
+        return self.type == "span" and self.value.split()[0] in ("before", "avant")
+
+    @property
     def general(self) -> bool:
         """Whether it names what all the graph is about: oncology."""
         return self.value == _ROOT
@@ -182,15 +187,20 @@ def _guessed(
             window = words[start : start + size]
             text = " ".join(word.folded for word in window)
             edges = {start, start + size - 1}
-            if any(taken[start : start + size]) or len(text) < _GUESSABLE or edges & usual or text.isdigit():
+            if any(taken[start : start + size]) or len(text) < _GUESSABLE or text.isdigit():
+                continue
+            if edges & usual and (size < 3 or all(place in usual for place in range(start, start + size))):
                 continue
             near = index.find(text, _GUESSED, limit=4, cutoff=_PART)
             if not near:
                 continue
             best = near[0]
             name = fold(best.matched)
-            part = size == 1 and f" {text} " in f" {name} " and len(text) >= _SHARE * len(name)
-            if not part and (best.score < _TYPO or not _alike(text.split(), name.split())):
+            # of an actor, a word of its main name: a former or translated one may be made of common words
+            main = fold(best.entry.names[0]) if best.entry.group == "actor" else name
+            part = size == 1 and text in name.split() and text in main.split() and len(text) >= _SHARE * len(name)
+            piece = f" {text} " in f" {name} "  # a piece of a name is no misspelt name
+            if not part and (piece or best.score < _TYPO or not _alike(text.split(), name.split())):
                 continue
             close = [match.entry for match in near if best.score - match.score < 4 and match.entry.in_graph]
             yield _mention(start, start + size, close or [best.entry], lang, 0.97 if best.score >= 92 else 0.92)
@@ -269,6 +279,18 @@ def _kind_names() -> dict[str, str]:
         "drug maker": "PharmaCompany",
         "biotech": "BiotechCompany",
         "industriel": "Company",
+        "societe pharmaceutique": "PharmaCompany",
+        "entreprise pharmaceutique": "PharmaCompany",
+        "firme pharmaceutique": "PharmaCompany",
+        "industriel pharmaceutique": "PharmaCompany",
+        "invest": "EquityInvestment",
+        "invested": "EquityInvestment",
+        "investi": "EquityInvestment",
+        "investit": "EquityInvestment",
+        "fund": "Funding",
+        "funded": "Funding",
+        "finance": "Funding",
+        "financent": "Funding",
         "industriel du medicament": "PharmaCompany",
         "laboratoire pharma": "PharmaCompany",
         "pharma group": "PharmaCompany",

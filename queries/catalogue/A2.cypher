@@ -2,11 +2,11 @@
 // group: actor
 // answer: table
 // wording:
-//   fr: Quels acteurs de type {kind} ont déjà un accord avec {actor} ?
-//   en: Which actors of the kind {kind} already have an agreement with {actor}?
+//   fr: Quels acteurs du type « {kind} » ont déjà un accord avec {actor} ?
+//   en: Which actors of the kind “{kind}” already have an agreement with {actor}?
 // description:
-//   fr: Les contreparties d'un centre qui sont d'un certain type, par défaut les laboratoires pharmaceutiques. Les types plus étroits sont compris, et aussi les fondations de structures communes.
-//   en: The counterparties of a centre that are of a given kind, pharmaceutical companies by default. Narrower kinds are included, and so is the founding of common bodies.
+//   fr: Les contreparties d'un centre qui sont d'un certain type, par défaut les laboratoires pharmaceutiques. Les types plus étroits sont compris, et aussi les fondations de structures communes ; ce qui n'est qu'annoncé est marqué comme tel.
+//   en: The counterparties of a centre that are of a given kind, pharmaceutical companies by default. Narrower kinds are included, and so is the founding of common bodies; what is only planned is marked as such.
 // phrasings:
 //   fr:
 //     - Quels laboratoires pharmaceutiques ont déjà un accord avec {actor} ?
@@ -35,7 +35,8 @@
 //   kind: {type: kind, label: {fr: nature, en: kind}, meaning: {fr: la nature de l'accord, en: the kind of agreement}}
 //   since: {type: date, label: {fr: depuis, en: since}, meaning: {fr: "début, sinon signature, sinon annonce ; jamais plus précis que le texte", en: "start, else signature, else announcement; never finer than the text"}}
 //   ends: {type: date, label: {fr: fin, en: end}, meaning: {fr: "fin déclarée ou calculée ; inconnue ne veut pas dire en cours", en: "end, stated or derived; unknown does not mean running"}}
-//   areas: {type: things, unknown: not stated, label: {fr: domaines, en: areas}, meaning: {fr: les domaines que le texte rattache à l'accord, en: the areas that the text ties to the agreement}}
+//   status: {type: choice, label: {fr: état, en: status}, meaning: {fr: conclu ou seulement annoncé, en: concluded or only planned}, choices: {planned: {fr: seulement annoncé, en: only planned}, concluded: {fr: conclu, en: concluded}}}
+//   areas: {type: things, unknown: not stated, label: {fr: domaines, en: areas}, meaning: {fr: les domaines que le texte rattache à l'accord ou à un de ses projets, en: the areas that the text ties to the agreement or to one of its projects}}
 // empty:
 //   fr: aucun acteur de ce type n'a d'accord avec ce centre dans ces documents
 //   en: no actor of this kind has an agreement with this centre in these documents
@@ -47,6 +48,7 @@ RETURN b{.uri, .name, .label_fr, .label_en} AS partner, g{.uri, .name, .label_fr
             WHEN g.signedOn IS NOT NULL THEN {value: g.signedOn, basis: g.signedOnBasis, event: 'signed'}
             ELSE {value: g.announcedOn, basis: g.announcedOnBasis, event: 'announced'} END AS since,
        {value: g.endsOn, basis: g.endsOnBasis} AS ends,
-       [(g)-[:CONCERNS]->(t:TherapeuticArea) | t{.uri, .name, .label_fr, .label_en}] AS areas, g.tier AS tier,
-       [(g)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] + [(g)<-[:STATES_SUBJECT]-(e:Evidence) | e.uri] AS evidence
+       [(g)-[:HAS_PROJECT*0..1]->(:Resource)-[:CONCERNS]->(t:TherapeuticArea) | t{.uri, .name, .label_fr, .label_en}] AS areas, g.status AS status, g.tier AS tier,
+       [(g)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] + [(g)<-[:STATES_SUBJECT]-(e:Evidence) | e.uri]
+       + [(g)-[:HAS_PROJECT]->(:Project)<-[:STATES_SUBJECT]-(e:Evidence) | e.uri] AS evidence
 ORDER BY b.uri, coalesce(g.startsOn, g.signedOn, g.announcedOn, '9999'), g.uri

@@ -29,6 +29,7 @@
 //   public_actor: {type: thing, label: {fr: acteur public, en: public player}, meaning: {fr: l'acteur public, en: the public player}}
 //   partner: {type: thing, label: {fr: partenaire industriel, en: industrial partner}, meaning: {fr: l'industriel, en: the company}}
 //   how: {type: choice, label: {fr: lien, en: tie}, meaning: {fr: accord direct ou structure commune, en: direct agreement or common body}, choices: {direct: {fr: direct, en: direct}, through: {fr: par une structure, en: through a body}}}
+//   status: {type: choice, label: {fr: état, en: status}, meaning: {fr: "accord conclu, ou structure créée ; ou seulement annoncés", en: "agreement concluded, or body created; or only planned"}, choices: {planned: {fr: seulement annoncé, en: only planned}, concluded: {fr: conclu, en: concluded}}}
 //   by: {type: thing, label: {fr: par, en: by}, meaning: {fr: "l'accord, ou la structure commune", en: "the agreement, or the common body"}}
 // empty:
 //   fr: rien de tel dans ces documents
@@ -38,13 +39,15 @@ WHERE any(l IN labels(a) WHERE l IN ['CancerCentre', 'Hospital', 'University', '
 CALL (a) {
   MATCH (a)<-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]-(g:Agreement)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(b:Actor)
   WHERE $kind IN labels(b) AND NOT EXISTS { MATCH (g)-[:CREATES]->(:Actor) }
-  RETURN DISTINCT b, 'direct' AS how, g AS by, g.tier AS tier, [(g)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] AS evidence
+  RETURN DISTINCT b, 'direct' AS how, g AS by, g.status AS status, g.tier AS tier, [(g)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] AS evidence
   UNION ALL
   MATCH (a)-[:FOUNDER_OF|MEMBER_OF]->(c:Actor)<-[:FOUNDER_OF|MEMBER_OF]-(b:Actor)
   WHERE $through = 'yes' AND $kind IN labels(b) AND (c:Cluster OR c:Network)
-  RETURN DISTINCT b, 'through' AS how, c AS by, null AS tier,
+  RETURN DISTINCT b, 'through' AS how, c AS by,
+         CASE WHEN EXISTS { MATCH (c)<-[:CREATES]-(f:Agreement) WHERE f.status = 'concluded' } THEN 'concluded'
+              WHEN EXISTS { MATCH (c)<-[:CREATES]-(f:Agreement) WHERE f.status = 'planned' } THEN 'planned' END AS status, null AS tier,
          [(x:Evidence)-[:STATES_OBJECT]->(c) WHERE x.statedPredicate IN ['founderOf', 'memberOf']
             AND (EXISTS { MATCH (x)-[:STATES_SUBJECT]->(a) } OR EXISTS { MATCH (x)-[:STATES_SUBJECT]->(b) }) | x.uri] AS evidence
 }
-RETURN a{.uri, .name, .label_fr, .label_en} AS public_actor, b{.uri, .name, .label_fr, .label_en} AS partner, how, by{.uri, .name, .label_fr, .label_en} AS by, tier, evidence
+RETURN a{.uri, .name, .label_fr, .label_en} AS public_actor, b{.uri, .name, .label_fr, .label_en} AS partner, how, status, by{.uri, .name, .label_fr, .label_en} AS by, tier, evidence
 ORDER BY public_actor.uri, how, partner.uri, by.uri

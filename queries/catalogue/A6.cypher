@@ -2,8 +2,8 @@
 // group: actor
 // answer: table
 // wording:
-//   fr: "Qui a parlé pour chaque partie de cet accord : {agreement} ?"
-//   en: "Who spoke for each party of this agreement: {agreement}?"
+//   fr: "Qui a parlé pour chaque partie des accords annoncés[ de {actor}][ avec {other}][ : {agreement}] ?"
+//   en: "Who spoke for each party of the announced agreements[ of {actor}][ with {other}][: {agreement}]?"
 // description:
 //   fr: Les personnes citées dans les documents qui annoncent l'accord, et la fonction qu'elles ont chez une partie ou chez l'une de ses composantes. Un accord dont seul le début est dit n'est pas annoncé là.
 //   en: The people quoted in the documents that announce the agreement, with their function at a party or at a part of one. An agreement of which only the start is told is not announced there.

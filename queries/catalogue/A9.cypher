@@ -2,8 +2,8 @@
 // group: actor
 // answer: table
 // wording:
-//   fr: Quels chiffres ces documents donnent-ils sur {actor} ?
-//   en: Which figures do these documents give about {actor}?
+//   fr: Quels chiffres ces documents donnent-ils[ sur {actor}] ?
+//   en: Which figures do these documents give[ about {actor}]?
 // description:
 //   fr: "Chiffre d'affaires, budget, effectifs : ce sont des nombres sur un acteur, jamais la valeur d'un accord. L'année est celle du chiffre."
 //   en: "Turnover, budget, staff: these are numbers about an actor, never the value of a deal. The year is that of the figure."
@@ -40,8 +40,8 @@
 //   unit: {type: text, label: {fr: unité, en: unit}, meaning: {fr: l'unité, en: the unit}}
 //   year: {type: date, label: {fr: année, en: year}, meaning: {fr: l'année du chiffre, en: the year of the figure}}
 // empty:
-//   fr: aucun chiffre dans ces documents
-//   en: no figure in these documents
+//   fr: les chiffres (chiffre d'affaires, budget, effectifs) ne sont pas encore lus dans les documents ; cela ne veut pas dire qu'ils n'en donnent pas
+//   en: figures (turnover, budget, staff) are not read from documents yet; that does not mean that they give none
 MATCH (f:Figure)-[:FIGURE_OF]->(a:Actor)
 WHERE $actor IS NULL OR a.uri = $actor
 RETURN a{.uri, .name, .label_fr, .label_en} AS actor, f.measure AS measure, f.value AS value, f.unit AS unit, {value: f.year, basis: 'stated'} AS year,

@@ -2,8 +2,8 @@
 // group: time
 // answer: table
 // wording:
-//   fr: "{actor} est-il seulement annoncé, ou déjà créé ?"
-//   en: Is {actor} only announced, or actually created?
+//   fr: "[{actor} est-il seulement annoncé, ou déjà créé|Quelles structures sont seulement annoncées, lesquelles déjà créées] ?"
+//   en: "[Is {actor} only announced, or actually created|Which bodies are only announced, and which actually created]?"
 // description:
 //   fr: "Ce que les documents disent de la création d'une structure : projet annoncé, ou création conclue. L'absence de nouvelle n'est pas une preuve de création."
 //   en: "What the documents say of the creation of a body: a plan announced, or a creation concluded. No news is no proof of creation."

@@ -40,7 +40,7 @@
 MATCH (g:Agreement)
 WHERE ($actor IS NULL OR EXISTS { MATCH (g)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(:Actor {uri: $actor}) })
   AND ($area IS NULL OR EXISTS {
-    MATCH (g)-[:CONCERNS]->(:TherapeuticArea)-[:BROADER*0..6]->(:TherapeuticArea {uri: $area}) })
+    MATCH (g)-[:HAS_PROJECT*0..1]->(:Resource)-[:CONCERNS]->(:TherapeuticArea)-[:BROADER*0..6]->(:TherapeuticArea {uri: $area}) })
 WITH toInteger(substring(coalesce(g.startsOn, g.signedOn, g.announcedOn), 0, 4)) AS year, collect(g) AS found
 RETURN year, size(found) AS count, [g IN found | g{.uri, .name, .label_fr, .label_en}] AS agreements,
        COLLECT { UNWIND found AS g MATCH (g)-[:SUPPORTED_BY]->(e:Evidence) RETURN DISTINCT e.uri } AS evidence

@@ -40,13 +40,14 @@
 //     - Source of the agreement between {thing} and {other}
 //     - In which document is the deal between {thing} and {other} mentioned?
 //     - What is the proof that {thing} has signed with, invested in or funded {other}?
+//     - Show the proof that {thing} sponsors {other}
 // parameters:
 //   thing: {type: thing, label: {fr: "accord, acteur, personne ou domaine", en: "agreement, actor, person or area"}, required: true, example: Servier}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Institut Curie, suggests: Organization}
 // columns:
 //   document: {type: thing, label: {fr: document, en: document}, meaning: {fr: le document, en: the document}}
 //   sentence: {type: text, label: {fr: phrase, en: sentence}, meaning: {fr: les mots exacts, en: the exact words}}
-//   states: {type: text, unknown: none, label: {fr: dit, en: states}, meaning: {fr: "la propriété que la phrase établit ; vide pour l'accord lui-même", en: "the property that the sentence establishes; empty for the agreement itself"}}
+//   states: {type: statements, label: {fr: dit, en: states}, meaning: {fr: "ce que la phrase établit : un accord, une fonction, ou un fait avec sa propriété et son objet", en: "what the sentence establishes: an agreement, a function, or a fact with its property and object"}}
 //   start: {type: integer, label: {fr: début, en: start}, meaning: {fr: position du premier caractère, en: position of the first character}}
 //   end: {type: integer, label: {fr: fin, en: end}, meaning: {fr: position après le dernier caractère, en: position after the last character}}
 //   language: {type: text, label: {fr: langue, en: language}, meaning: {fr: langue du document, en: language of the document}}
@@ -68,6 +69,11 @@ CALL (x) {
 }
 WITH DISTINCT e
 MATCH (e)-[:QUOTED_FROM]->(d:Document)
-RETURN d{.uri, .name, .label_fr, .label_en} AS document, coalesce(e.quote_fr, e.quote_en, e.quote) AS sentence, e.statedPredicate AS states,
+RETURN d{.uri, .name, .label_fr, .label_en} AS document, coalesce(e.quote_fr, e.quote_en, e.quote) AS sentence, 
+       [(s:Resource)-[:SUPPORTED_BY]->(e) | {subject: s{.uri, .name, .label_fr, .label_en}}]
+       + [(e)-[:STATES_SUBJECT]->(s:Resource) | {subject: s{.uri, .name, .label_fr, .label_en}, property: e.statedPredicate,
+            value: CASE e.statedPredicate WHEN 'startsOn' THEN s.startsOn WHEN 'signedOn' THEN s.signedOn WHEN 'announcedOn' THEN s.announcedOn
+                     WHEN 'endsOn' THEN s.endsOn WHEN 'duration' THEN s.duration WHEN 'amount' THEN s.amount END,
+            object: head([(e)-[:STATES_OBJECT]->(o:Resource) | o{.uri, .name, .label_fr, .label_en}])}] AS states,
        e.quoteStart AS start, e.quoteEnd AS end, d.language AS language, e.section AS section, [e.uri] AS evidence
-ORDER BY document.uri, start, end, states, e.uri
+ORDER BY document.uri, start, end, e.uri

@@ -15,6 +15,8 @@
 //     - Quels accords ne sont annoncés que par les parties elles-mêmes ?
 //     - Les sources sur {actor} sont-elles indépendantes ?
 //     - Est-ce seulement l'entreprise qui le dit ?
+//     - Quelles informations ne viennent que des parties ?
+//     - Qu'est-ce qui vient uniquement des parties ?
 //   en:
 //     - Is it only the company saying it, for {actor}?
 //     - Is there an independent source for the agreement between {actor} and {other}?
@@ -23,6 +25,7 @@
 //     - Are the sources on {actor} independent of the parties?
 //     - Does anyone other than the parties report the agreement between {actor} and {other}?
 //     - Is the publisher one of the parties?
+//     - Which information comes only from the parties?
 // parameters:
 //   actor: {type: actor, label: {fr: acteur, en: actor}, example: Sanofi, suggests: Organization}
 //   other: {type: actor, label: {fr: une autre partie, en: another party}, example: Gustave Roussy, suggests: Organization}

@@ -33,6 +33,8 @@
 //     - Quelles {kind} ?
 //     - "{kind} de {actor}"
 //     - Depuis quand {actor} travaille-t-il avec {other} ?
+//     - Qui est {kind} de {actor} ?
+//     - À qui {actor} a-t-il accordé une {kind} ?
 //   en:
 //     - List all agreements with parties, type, dates, area
 //     - Show all partnerships
@@ -57,6 +59,8 @@
 //     - Which {kind}?
 //     - "{kind} of {actor}"
 //     - When did {actor} and {other} start to work together?
+//     - Who did {actor} give a {kind} to?
+//     - Which organisations have a {kind} with {actor}?
 // parameters:
 //   kind: {type: kind, label: {fr: nature, en: kind}, suggests: Agreement, example: Licence}
 //   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, example: oncology}
@@ -70,7 +74,7 @@
 //   since: {type: date, label: {fr: depuis, en: since}, meaning: {fr: "début, sinon signature, sinon annonce ; jamais plus précis que le texte", en: "start, else signature, else announcement; never finer than the text"}}
 //   ends: {type: date, label: {fr: fin, en: end}, meaning: {fr: "fin déclarée ou calculée ; inconnue ne veut pas dire en cours", en: "end, stated or derived; unknown does not mean running"}}
 //   duration: {type: duration, label: {fr: durée, en: duration}, meaning: {fr: la durée que le texte annonce, en: the duration that the text gives}}
-//   areas: {type: things, unknown: not stated, label: {fr: domaines, en: areas}, meaning: {fr: les domaines que le texte rattache à l'accord, en: the areas that the text ties to the agreement}}
+//   areas: {type: things, unknown: not stated, label: {fr: domaines, en: areas}, meaning: {fr: les domaines que le texte rattache à l'accord ou à un de ses projets, en: the areas that the text ties to the agreement or to one of its projects}}
 //   subject: {type: text, label: {fr: objet, en: subject}, meaning: {fr: l'objet avec les mots du texte, en: the subject in the words of the text}}
 //   status: {type: choice, label: {fr: état, en: status}, meaning: {fr: conclu ou annoncé, en: concluded or planned}, choices: {planned: {fr: annoncé, en: planned}, concluded: {fr: conclu, en: concluded}}}
 // empty:
@@ -81,7 +85,7 @@ WHERE ($kind IS NULL OR $kind IN labels(g))
   AND ($actor IS NULL OR EXISTS { MATCH (g)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(:Actor {uri: $actor}) })
   AND ($other IS NULL OR EXISTS { MATCH (g)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(:Actor {uri: $other}) })
   AND ($area IS NULL OR EXISTS {
-    MATCH (g)-[:CONCERNS]->(:TherapeuticArea)-[:BROADER*0..6]->(:TherapeuticArea {uri: $area}) })
+    MATCH (g)-[:HAS_PROJECT*0..1]->(:Resource)-[:CONCERNS]->(:TherapeuticArea)-[:BROADER*0..6]->(:TherapeuticArea {uri: $area}) })
   AND ($as_of IS NULL OR (NOT coalesce(g.endsOn_max < $as_of_first, false)
     AND coalesce(g.startsOn_min, g.signedOn_min, g.announcedOn_min) <= $as_of_last))
 RETURN g{.uri, .name, .label_fr, .label_en} AS agreement, [(g)-[r:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(p:Actor) | p{.uri, .name, .label_fr, .label_en, role: type(r)}] AS parties,
@@ -90,8 +94,9 @@ RETURN g{.uri, .name, .label_fr, .label_en} AS agreement, [(g)-[r:HAS_PARTY|SPON
             WHEN g.signedOn IS NOT NULL THEN {value: g.signedOn, basis: g.signedOnBasis, event: 'signed'}
             ELSE {value: g.announcedOn, basis: g.announcedOnBasis, event: 'announced'} END AS since,
        {value: g.endsOn, basis: g.endsOnBasis} AS ends, g.duration AS duration,
-       [(g)-[:CONCERNS]->(t:TherapeuticArea) | t{.uri, .name, .label_fr, .label_en}] AS areas,
+       [(g)-[:HAS_PROJECT*0..1]->(:Resource)-[:CONCERNS]->(t:TherapeuticArea) | t{.uri, .name, .label_fr, .label_en}] AS areas,
        coalesce(CASE WHEN $lang = 'fr' THEN g.subject_fr ELSE g.subject_en END, g.subject_fr, g.subject_en) AS subject,
        g.status AS status, g.tier AS tier,
-       [(g)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] + [(g)<-[:STATES_SUBJECT]-(e:Evidence) | e.uri] AS evidence
+       [(g)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] + [(g)<-[:STATES_SUBJECT]-(e:Evidence) | e.uri]
+       + [(g)-[:HAS_PROJECT]->(:Project)<-[:STATES_SUBJECT]-(e:Evidence) | e.uri] AS evidence
 ORDER BY coalesce(g.startsOn, g.signedOn, g.announcedOn, '9999'), g.uri

@@ -2,8 +2,8 @@
 // group: agreement
 // answer: table
 // wording:
-//   fr: Quels accords relèvent de la nature {kind}, et pas d'une autre ?
-//   en: Which agreements are of the kind {kind}, rather than any other?
+//   fr: Quels accords relèvent de la nature « {kind} », et pas d'une autre ?
+//   en: Which agreements are of the kind “{kind}”, rather than any other?
 // description:
 //   fr: Les accords d'une nature, par défaut le mécénat, avec qui donne et qui reçoit.
 //   en: The agreements of one kind, sponsorship by default, with who gives and who receives.

@@ -5,8 +5,8 @@
 //   fr: Quels accords en prolongent ou complètent un plus ancien, et après combien de temps ?
 //   en: Which agreements extend or supplement an earlier one, and after how long?
 // description:
-//   fr: Les accords qui complètent, modifient ou élargissent un accord antérieur. L'écart est compté de date à date, au plus grossier des deux degrés de précision.
-//   en: The agreements that supplement, amend or expand an earlier one. The gap is counted from date to date, at the coarser of the two precisions.
+//   fr: Les accords qui complètent, modifient ou élargissent un accord antérieur. L'écart est compté en années ou mois révolus ; là où une date n'est pas assez précise, du plus petit au plus grand possible.
+//   en: The agreements that supplement, amend or expand an earlier one. The gap is counted in full years or months; where a date is not fine enough, from the least to the most that it can be.
 // phrasings:
 //   fr:
 //     - Quels accords complètent un accord antérieur ?
@@ -33,7 +33,7 @@
 //   earlier: {type: thing, label: {fr: accord antérieur, en: earlier agreement}, meaning: {fr: l'accord prolongé, en: the agreement extended}}
 //   later_since: {type: date, label: {fr: date récente, en: later date}, meaning: {fr: date du premier, en: date of the one}}
 //   earlier_since: {type: date, label: {fr: date antérieure, en: earlier date}, meaning: {fr: date du second, en: date of the other}}
-//   gap: {type: duration, label: {fr: écart, en: gap}, meaning: {fr: "temps entre les deux, au plus grossier des deux degrés de précision", en: "time between the two, at the coarser of the two precisions"}}
+//   gap: {type: duration, label: {fr: écart, en: gap}, meaning: {fr: "temps entre les deux, jamais plus précis que leurs dates", en: "time between the two, never finer than their dates"}}
 // empty:
 //   fr: rien de tel dans ces documents
 //   en: nothing of the kind in these documents
@@ -46,16 +46,8 @@ WITH g, o, r,
      CASE WHEN o.startsOn IS NOT NULL THEN {value: o.startsOn, basis: o.startsOnBasis, event: 'start'}
           WHEN o.signedOn IS NOT NULL THEN {value: o.signedOn, basis: o.signedOnBasis, event: 'signed'}
           ELSE {value: o.announcedOn, basis: o.announcedOnBasis, event: 'announced'} END AS before
-WITH g, o, r, since, before,
-     toInteger(substring(since.value, 0, 4)) - toInteger(substring(before.value, 0, 4)) AS years,
-     CASE WHEN size(since.value) >= 7 AND size(before.value) >= 7
-          THEN 12 * (toInteger(substring(since.value, 0, 4)) - toInteger(substring(before.value, 0, 4)))
-               + toInteger(substring(since.value, 5, 2)) - toInteger(substring(before.value, 5, 2)) END AS months
 RETURN g{.uri, .name, .label_fr, .label_en} AS later, type(r) AS relation, o{.uri, .name, .label_fr, .label_en} AS earlier, since AS later_since, before AS earlier_since,
-       CASE WHEN months IS NOT NULL
-            THEN 'P' + CASE WHEN months >= 12 THEN toString(months / 12) + 'Y' ELSE '' END
-                 + CASE WHEN months % 12 > 0 OR months < 12 THEN toString(months % 12) + 'M' ELSE '' END
-            WHEN years IS NOT NULL THEN 'P' + toString(years) + 'Y' END AS gap,
+       {start: before.value, end: since.value} AS gap,
        g.tier AS tier,
        [(g)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] + [(g)<-[:STATES_SUBJECT]-(e:Evidence) | e.uri] + [(o)-[:SUPPORTED_BY]->(e:Evidence) | e.uri] AS evidence
 ORDER BY coalesce(since.value, '9999'), g.uri, o.uri

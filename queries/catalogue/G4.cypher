@@ -2,8 +2,8 @@
 // group: agreement
 // answer: table
 // wording:
-//   fr: Quels projets relèvent des accords de {actor}, et sur quoi ?
-//   en: Which projects sit under the agreements of {actor}, and on what?
+//   fr: Quels projets relèvent des accords[ de {actor}][ avec {other}], et sur quoi ?
+//   en: Which projects sit under the agreements[ of {actor}][ with {other}], and on what?
 // description:
 //   fr: Les projets que les textes rangent sous un accord, avec le domaine de chacun.
 //   en: The projects that the texts put under an agreement, with the area of each.

@@ -2,8 +2,8 @@
 // group: money
 // answer: table
 // wording:
-//   fr: Que vaut cet accord, entre {actor} et {other} ?
-//   en: What is this deal between {actor} and {other} worth?
+//   fr: Que valent les accords[ de {actor}][ avec {other}] ?
+//   en: What are the deals[ of {actor}][ with {other}] worth?
 // description:
 //   fr: Le montant que le texte donne pour l'accord lui-même. Un chiffre d'affaires ou un budget n'est jamais la valeur d'un accord.
 //   en: The amount that the text gives for the agreement itself. A turnover or a budget is never the value of a deal.
@@ -37,7 +37,7 @@
 // columns:
 //   agreement: {type: thing, label: {fr: accord, en: agreement}, meaning: {fr: l'accord, en: the agreement}}
 //   kind: {type: kind, label: {fr: nature, en: kind}, meaning: {fr: la nature de l'accord telle que le texte la dit, en: the kind of agreement as the text says it}}
-//   amount: {type: decimal, unknown: not disclosed, label: {fr: montant, en: amount}, meaning: {fr: les chiffres du texte, en: the digits of the text}}
+//   amount: {type: money, unknown: not disclosed, label: {fr: montant, en: amount}, meaning: {fr: le montant que dit le texte, en: the amount that the text gives}}
 //   currency: {type: text, unknown: not disclosed, label: {fr: devise, en: currency}, meaning: {fr: la devise, en: the currency}}
 //   since: {type: date, label: {fr: depuis, en: since}, meaning: {fr: "début, sinon signature, sinon annonce ; jamais plus précis que le texte", en: "start, else signature, else announcement; never finer than the text"}}
 // empty:
@@ -47,7 +47,7 @@ MATCH (g:Agreement)
 WHERE true
   AND ($actor IS NULL OR EXISTS { MATCH (g)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(:Actor {uri: $actor}) })
   AND ($other IS NULL OR EXISTS { MATCH (g)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(:Actor {uri: $other}) })
-RETURN g{.uri, .name, .label_fr, .label_en} AS agreement, labels(g) AS kind, g.amount AS amount, g.currency AS currency,
+RETURN g{.uri, .name, .label_fr, .label_en} AS agreement, labels(g) AS kind, {value: g.amount, currency: g.currency} AS amount, g.currency AS currency,
        CASE WHEN g.startsOn IS NOT NULL THEN {value: g.startsOn, basis: g.startsOnBasis, event: 'start'}
             WHEN g.signedOn IS NOT NULL THEN {value: g.signedOn, basis: g.signedOnBasis, event: 'signed'}
             ELSE {value: g.announcedOn, basis: g.announcedOnBasis, event: 'announced'} END AS since, g.tier AS tier,

@@ -2,8 +2,8 @@
 // group: money
 // answer: value
 // wording:
-//   fr: Combien d'accords de {actor} divulguent un montant ?
-//   en: How many agreements of {actor} disclose an amount?
+//   fr: Combien d'accords[ de {actor}] divulguent un montant ?
+//   en: How many agreements[ of {actor}] disclose an amount?
 // description:
 //   fr: Le nombre d'accords dont le texte donne le montant, sur le nombre de tous.
 //   en: The number of agreements of which the text gives the amount, out of all.

@@ -31,6 +31,7 @@
 //     - How do I get from {from_actor} to {to_actor} in at most {links} links?
 //     - Through which intermediaries are {from_actor} and {to_actor} linked?
 //     - How far apart are {from_actor} and {to_actor}?
+//     - How does {from_actor} relate to {to_actor}?
 // parameters:
 //   from_actor: {type: actor, label: {fr: de, en: from}, required: true, example: Servier, suggests: Organization}
 //   to_actor: {type: actor, label: {fr: à, en: to}, required: true, example: Gustave Roussy, suggests: Organization}
@@ -43,6 +44,7 @@
 //   direction: {type: choice, label: {fr: sens, en: direction}, meaning: {fr: dans quel sens la relation se lit, en: which way the relation reads}, choices: {forward: {fr: de gauche à droite, en: left to right}, backward: {fr: de droite à gauche, en: right to left}}}
 //   end: {type: thing, label: {fr: à, en: to}, meaning: {fr: l'acteur où elle mène, en: the actor where it leads}}
 //   agreement: {type: thing, unknown: none, label: {fr: accord, en: agreement}, meaning: {fr: "l'accord qui fait le lien, s'il y en a un", en: "the agreement that makes the link, where there is one"}}
+//   status: {type: choice, unknown: none, label: {fr: état, en: status}, meaning: {fr: accord ou fondation conclus ou seulement annoncés, en: whether an agreement or a founding is concluded or only planned}, choices: {planned: {fr: seulement annoncé, en: only planned}, concluded: {fr: conclu, en: concluded}}}
 //   since: {type: date, label: {fr: depuis, en: since}, meaning: {fr: "début de l'accord, sinon signature, sinon annonce", en: "start of the agreement, else signature, else announcement"}}
 // empty:
 //   fr: aucun chemin de cette longueur dans ces documents
@@ -58,10 +60,13 @@ UNWIND range(0, size(routes) - 1) AS number
 UNWIND range(0, size(routes[number]) - 2) AS place
 MATCH (x:Resource {uri: routes[number][place]})-[r:PARTNERS_WITH|SPONSORS|FUNDS|LICENSES_TO|INVESTS_IN|PART_OF|MEMBER_OF|FOUNDER_OF|SUBSIDIARY_OF|ALLIED_WITH]-(y:Resource {uri: routes[number][place + 1]})
 OPTIONAL MATCH (g:Resource {uri: r.agreement})
-WITH number, place, x, r, y, g, startNode(r).uri AS subject, endNode(r).uri AS object
+WITH number, place, x, r, y, g, startNode(r).uri AS subject, endNode(r).uri AS object,
+     COLLECT { MATCH (:Actor {uri: endNode(r).uri})<-[:CREATES]-(f:Agreement)-[:HAS_PARTY|SPONSORED_BY|BENEFITS|FUNDED_BY|LICENSED_BY|LICENSED_TO|INVESTED_BY|FOUNDED_BY|COORDINATED_BY]->(:Actor {uri: startNode(r).uri}) RETURN f.status } AS founding
 RETURN number + 1 AS path, place + 1 AS step, x{.uri, .name, .label_fr, .label_en} AS start, type(r) AS relation,
        CASE WHEN subject = x.uri THEN 'forward' ELSE 'backward' END AS direction, y{.uri, .name, .label_fr, .label_en} AS end,
        g{.uri, .name, .label_fr, .label_en} AS agreement,
+       CASE WHEN g IS NOT NULL THEN g.status WHEN type(r) <> 'FOUNDER_OF' THEN null
+            WHEN 'concluded' IN founding THEN 'concluded' WHEN 'planned' IN founding THEN 'planned' END AS status,
        CASE WHEN g.startsOn IS NOT NULL THEN {value: g.startsOn, basis: g.startsOnBasis, event: 'start'}
             WHEN g.signedOn IS NOT NULL THEN {value: g.signedOn, basis: g.signedOnBasis, event: 'signed'}
             ELSE {value: g.announcedOn, basis: g.announcedOnBasis, event: 'announced'} END AS since, g.tier AS tier,

@@ -17,6 +17,7 @@
 //     - Alliances dédiées à {area}
 //     - Accords {area}
 //     - Collaborations portant sur {area}
+//     - Y a-t-il quelque chose sur {area} ?
 //   en:
 //     - Which agreements are about {area}?
 //     - Are there collaborations in {area}?
@@ -27,6 +28,7 @@
 //     - Alliances dedicated to {area}
 //     - "{area} deals"
 //     - Partnerships on {area}
+//     - Is there anything on {area}?
 // parameters:
 //   area: {type: area, label: {fr: domaine, en: area}, suggests: TherapeuticArea, required: true, example: lung cancer}
 // columns:
