@@ -127,9 +127,9 @@ class Actor:
 
 @dataclass(frozen=True)
 class PersonRole:
-    """A function at an organisation, as printed."""
+    """A function at an organisation, as printed; no title where only the organisation stands beside the name."""
 
-    title: str
+    title: str | None
     organization: str
     evidence: tuple[Evidence, ...] = ()
 

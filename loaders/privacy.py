@@ -36,7 +36,11 @@ def without_contact_details(extraction: Extraction) -> Extraction:
         persons=tuple(
             replace(
                 person,
-                roles=tuple(replace(role, evidence=_cut(role.evidence)) for role in person.roles if _clean(role.title)),
+                roles=tuple(
+                    replace(role, evidence=_cut(role.evidence))
+                    for role in person.roles
+                    if role.title is None or _clean(role.title)
+                ),
             )
             for person in persons
         ),

@@ -261,26 +261,29 @@ class _Writer:
         self._link(self.document.iri, "mentions", person.iri)
         if person.quoted:
             self._link(person.iri, "quotedIn", self.document.iri)
-        found: dict[tuple[str, str], list[Evidence]] = {}
+        found: dict[tuple[str, str | None], list[Evidence]] = {}
         for role in person.roles:
             found.setdefault((role.organization, role.title), []).extend(role.evidence)
         earlier = ""
         number = 1
-        for (organization, title), evidence in sorted(found.items(), key=lambda item: item[0]):
+        for (organization, title), evidence in sorted(found.items(), key=lambda item: (item[0][0], item[0][1] or "")):
             number = number + 1 if organization == earlier else 1
             earlier = organization
             self._role(person, organization, title, number, evidence)
 
-    def _role(self, person: Person, organization: str, title: str, number: int, evidence: Iterable[Evidence]) -> None:
+    def _role(
+        self, person: Person, organization: str, title: str | None, number: int, evidence: Iterable[Evidence]
+    ) -> None:
         holder, place = (each.rsplit("/", 1)[-1] for each in (person.iri, organization))
         local = f"{holder}-{place}-{iris.slug(self.document.id)}"
         subject = iris.mint("role", local if number == 1 else f"{local}-{number}")
         self._type(subject, "Role")
         name = self._name(organization, self.document.language)
-        self._label(subject, f"{person.name}, {title}, {name}", self.document.language)
+        self._label(subject, ", ".join(filter(None, (person.name, title, name))), self.document.language)
         self._link(subject, "roleHolder", person.iri)
         self._link(subject, "roleAt", self._actor(organization))
-        self._text(subject, "roleTitle", title, tagged=True)
+        if title:
+            self._text(subject, "roleTitle", title, tagged=True)
         if self.document.issued:
             self._date(subject, "roleAsOf", self.document.issued.date)
         self._support(subject, evidence)

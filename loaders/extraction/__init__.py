@@ -131,13 +131,10 @@ def _persons(page: Page) -> tuple[Person, ...]:
     )
 
 
-AFFILIATION = "affiliation"  # the title, in both languages, where only an organisation stands beside the name
-
-
 def _roles(page: Page, roles: list[tuple[int, int, str]]) -> tuple[PersonRole, ...]:
-    grouped: dict[tuple[str, str], list[Evidence]] = {}
+    grouped: dict[tuple[str | None, str], list[Evidence]] = {}
     for start, end, actor in roles:
-        title = " ".join(page.text[start:end].replace("*", " ").split()) or AFFILIATION
+        title = " ".join(page.text[start:end].replace("*", " ").split()) or None
         sentence = page.sentence_at(start)
         evidence = page.evidence(sentence, "role") if sentence else Evidence(page.span(start, end), "body", "role")
         grouped.setdefault((title, page.cast.actors[actor].iri), []).append(evidence)

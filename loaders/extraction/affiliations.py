@@ -121,7 +121,7 @@ def _behind(low: str, person: tuple[int, int], limits: tuple[int, int], mention:
     of = _OF.match(gap)
     if of and not ROLE.search(gap):
         place = gap.lstrip(" ,").startswith(("a l'", "a la", "au ", "at ", "chez"))
-        if not place or _TEAM.search(lead) or "," in gap or gap.startswith(" at "):
+        if not place or _TEAM.search(lead) or "," in gap:
             return (*title, mention.actor)
     does = _DOES.match(gap)
     if does:

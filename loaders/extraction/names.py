@@ -6,16 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from loaders.extraction.lexicon import lexicon, pattern, words
+from loaders.extraction.lexicon import pattern, words
+from loaders.extraction.name_extent import BODIES, CONNECTORS, DESCRIBED, class_of, extent, generic, lower_words
 from loaders.extraction.signs import context_points, item_points, neighbour_points
 from loaders.extraction.text import Token
 from loaders.folding import key
 
 _KNOWN = re.compile(rb"\x01+")  # stretches of `blocked` where a known actor stands
 THRESHOLD = 3.0  # points of evidence; below it a name is no actor
-_JOIN = re.compile(r"(?:[ -]{1,2}| & |'|\. ?|/)\Z")
 _TICKER = re.compile(r"\s?\((?:euronext|nasdaq|nyse|paris|otc|lse|six|isin|ticker|alternext|tsx|swx|bse)[^)]{1,60}\)")
 _LEGAL = re.compile(
     r",? (?:inc|ltd|limited|llc|corp|corporation|plc|sas|sasu|s\.a\.s|s\.a|sa|sarl|gmbh|ag|bv|b\.v|nv|n\.v|spa|ab)\b\.?"
@@ -57,13 +56,12 @@ _DRUG = re.compile(
 )
 _GLUED = re.compile(r"-(?:based\b|(?!(?:owned|backed|led|funded|sponsored|supported|controlled|partnered|run)\b)[a-z])")
 _CODE = re.compile(r"[A-Z]{1,6}-?\d[\w-]*\Z|\d(?![\w-]*[a-z]{3})")
-_DESCRIBED = {str(word): str(kind) for kind, group in lexicon("organisations")["descriptors"].items() for word in group}
 _ADJECTIVE = (
     r"(?:[a-z]+-based |(?:de |du |des |d'|en )?(?!(?:near|pres|from|with|pour|par|dans|avec|sur|and|for|chez|that|qui|aux|vers|into|over|than|via|"
     r"son|her|his|its|est|les|the|about|named|founded|led|dirige\w*|cree\w*|preside\w*) )[a-z-]{3,20} ){0,2}"
 )
 _DESCRIPTOR = re.compile(
-    r"\b(?P<noun>" + "|".join(map(re.escape, sorted(_DESCRIBED, key=len, reverse=True))) + rf") {_ADJECTIVE}(?:\" ?)?$"
+    r"\b(?P<noun>" + "|".join(map(re.escape, sorted(DESCRIBED, key=len, reverse=True))) + rf") {_ADJECTIVE}(?:\" ?)?$"
 )
 _NATIONAL = re.compile(r"\b(?:l'|le |la |the |fellow )(?:" + pattern("organisations", "nationalities") + r") $")
 
@@ -87,11 +85,6 @@ class Candidate:
         self.signs[sign] = points
 
 
-@cache
-def _class_of(group: str) -> dict[str, str]:
-    return {str(word): str(kind) for kind, entries in lexicon("organisations")[group].items() for word in entries}
-
-
 def find_candidates(
     folded: str,
     low: str,
@@ -106,7 +99,7 @@ def find_candidates(
     whether a name may open in them (not in titles full of capitals); `headings` are names in About and source lines.
     """
     found: dict[str, Candidate] = {}
-    lowered = _lower_words(folded, tokens)
+    lowered = lower_words(folded, tokens)
     position = 0
     lines = sorted(stretches)
     known = [blocked.find(1, start, min(end, start + 24)) >= 0 for start, end, _ in lines]
@@ -120,7 +113,7 @@ def find_candidates(
         if opens:
             index = position
             while index < last:
-                stop = _extent(folded, tokens, index, last, blocked)
+                stop = extent(folded, tokens, index, last, blocked)
                 if stop > index:
                     candidate = _judge(folded, low, tokens, index, stop, (start, end), lowered, found)
                     if candidate:
@@ -154,180 +147,6 @@ def _judge_neighbours(low: str, blocked: bytearray, found: dict[str, Candidate])
                 candidate.note("enumerated", points)
 
 
-def _lower_words(folded: str, tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(token.key for token in tokens if folded[token.start].islower())
-
-
-def _is_capital(folded: str, token: Token) -> bool:
-    first = folded[token.start]
-    text = folded[token.start : token.end]
-    return (
-        first.isupper()
-        or (len(text) > 2 and first.islower() and any(ch.isupper() for ch in text[1:]))
-        or (first.isdigit() and any(ch.isupper() for ch in text))
-    )
-
-
-def _extent(folded: str, tokens: Sequence[Token], index: int, last: int, blocked: bytearray) -> int:
-    """Index behind the name that opens at a token; the same index when none does."""
-    first = tokens[index]
-    if blocked[first.start]:
-        return index
-    lower_head = (
-        first.key in _LOWER_HEADS and folded[first.start].islower() and _opens_lower(folded, tokens, index, last)
-    )
-    if not lower_head and not _is_capital(folded, first):
-        return index
-    head = first.key in _class_of("heads")
-    if first.key in _STARTERS and not head and not _bears_article(folded, tokens, index, last):
-        return index
-    if (first.key in words("people", "roles") and folded[first.start : first.end].isupper()) or first.key in (
-        "us",
-        "uk",
-        "eu",
-    ):
-        return index  # `CEO of X`, `the US X`: the name begins later
-    stop = index + 1
-    reach = stop
-    while reach < last and reach - index < 12:
-        token = tokens[reach]
-        gap = folded[tokens[reach - 1].end : token.start]
-        if blocked[token.start] or not _JOIN.match(gap):
-            break
-        if gap == "/" or (gap.startswith(".") and len(folded[tokens[reach - 1].start : tokens[reach - 1].end]) > 2):
-            break
-        if token.key in ("and", "e", "y", "und") and any(
-            following.key in _class_of("heads") and folded[following.start].isupper()
-            for following in tokens[reach + 1 : reach + 3]
-        ):
-            break  # two bodies
-        described = head and (
-            token.key in words("organisations", "name_words")
-            or token.key in words("organisations", "scopes")
-            or _FIELD_WORD.match(token.key)
-        )
-        described = described or (gap == "-" and token.key.isdigit())
-        tail = (
-            gap == "'" and token.end - token.start < 3 and token.key != "s" and token.key not in _CONNECTORS
-        )  # Le Floc'h
-        if described or tail or _is_capital(folded, token) or folded[token.start] == "&":
-            stop = reach + 1
-        elif token.key not in (_CONNECTORS if head else _LINKS):
-            break
-        reach += 1
-    if head and index + 1 < last and tokens[index + 1].key in _PURPOSE and folded[first.start].isupper():
-        stop = max(stop, _purpose_end(folded, tokens, index, last))
-    while stop > index + 1 and tokens[stop - 1].key in words("organisations", "legal"):
-        stop -= 1
-    while stop > index + 1 and (tokens[stop - 1].key in _CONNECTORS or tokens[stop - 1].key == "and"):
-        stop -= 1
-    return stop
-
-
-def _opens_lower(folded: str, tokens: Sequence[Token], index: int, last: int) -> bool:
-    """French writes *universite de X* and *hopital X* with a small letter: the name begins there all the same."""
-    links = _LOWER_HEADS[tokens[index].key]
-    following = index + 2 if links else index + 1
-    if following >= last or (links and tokens[index + 1].key not in links):
-        return False
-    near = tokens[following].start - tokens[index].end <= 4
-    return (
-        near
-        and folded[tokens[following].start].isupper()
-        and folded[tokens[following - 1].end : tokens[following].start] in (" ", "'")
-    )
-
-
-def _bears_article(folded: str, tokens: Sequence[Token], index: int, last: int) -> bool:
-    """Whether a capital article inside a sentence belongs to the name: *the association Les X*."""
-    if tokens[index].key not in ("le", "la", "les", "the", "l") or not index or index + 1 >= last:
-        return False
-    before, after = tokens[index - 1], tokens[index + 1]
-    gap = folded[before.end : tokens[index].start]
-    ours = gap == ", " and index > 1 and tokens[index - 2].key in ("notre", "our")
-    described = before.key in _DESCRIBED and (gap == " " or ours)
-    return described and folded[after.start].isupper()
-
-
-def _purpose_end(folded: str, tokens: Sequence[Token], index: int, last: int) -> int:
-    """Index behind *Association for the …* when the name runs to a mark of punctuation; else the same index."""
-    for reach in range(index + 1, min(last, index + 12)):
-        if tokens[reach].key in _VERBS:
-            return index
-        following = folded[tokens[reach].end : tokens[reach].end + 1]
-        if following not in (" ", "'", "-"):
-            return reach + 1 if reach - index > 2 and following in ("", ".", ",", ";", ")", "(", "\n") else index
-    return index
-
-
-@cache
-def _generic() -> frozenset[str]:
-    """Words that describe what an organisation is; a name made of nothing else is a description."""
-    return (
-        _CONNECTORS
-        | words("organisations", "name_words")
-        | words("organisations", "heads")
-        | words("organisations", "tails")
-    )
-
-
-_CONNECTORS = words("organisations", "connectors") | {"and", "a"}
-_LINKS = frozenset(("de", "of", "for", "d", "du", "the"))
-_STARTERS = words("organisations", "starters")
-_BODIES = words("organisations", "bodies")
-_FIELD_WORD = re.compile(
-    r"[a-z-]{3,}(?:logie|logiques?|iatrie|iatriques?|therapie|graphie|genetique|chirurgie|logy|iatrics?|nomie)\Z|(?:neuro|uro|gyneco|onco|hemato|immuno|radio|cardio|pneumo|gastro|hepato|psycho|soins|supportifs|chirurgie)\Z"
-)
-_PURPOSE = ("pour", "contre", "for", "against")
-_VERBS = frozenset(
-    [
-        "est",
-        "a",
-        "ont",
-        "sont",
-        "sera",
-        "seront",
-        "qui",
-        "que",
-        "dont",
-        "avec",
-        "par",
-        "is",
-        "has",
-        "have",
-        "are",
-        "will",
-        "who",
-        "which",
-        "with",
-        "by",
-        "et",
-        "and",
-        "au",
-        "aux",
-        "depuis",
-        "since",
-        "en",
-        "in",
-        "propose",
-        "finance",
-        "soutient",
-        "organise",
-        "supports",
-        "funds",
-        "annonce",
-        "offre",
-        "remet",
-        "verse",
-        "attribue",
-        "lance",
-        "recoit",
-        "signe",
-    ]
-)
-_LOWER_HEADS = {"universite": ("de", "d", "du"), "hopital": (), "clinique": ()}
-
-
 def _judge(
     folded: str,
     low: str,
@@ -356,9 +175,9 @@ def _judge(
     keys = [token.key for token in tokens[first:stop]]
     if all(part in words("organisations", "nationalities") for part in keys):
         return None
-    if all(part in words("organisations", "not_names") or part in _CONNECTORS for part in keys):
+    if all(part in words("organisations", "not_names") or part in CONNECTORS for part in keys):
         return None
-    plain = all(part in _generic() for part in keys) and not _is_body(folded, start, keys)
+    plain = all(part in generic() for part in keys) and not _is_body(folded, start, keys)
     if plain and not re.match(r"\s?\([A-Z][\w-]{1,10}\)", folded[end : end + 16]):
         return None
     candidate = found.get(name_key) or Candidate(name)
@@ -377,14 +196,14 @@ def _judge(
 
 def _is_body(folded: str, start: int, keys: list[str]) -> bool:
     """Whether common words are the name of a body: a capital, its scope, its field: *Society of Dermatology, French*."""
-    scoped = len(keys) > 2 and keys[0] in _BODIES and keys[1] in words("organisations", "scopes")
+    scoped = len(keys) > 2 and keys[0] in BODIES and keys[1] in words("organisations", "scopes")
     return scoped and folded[start].isupper() and keys[-1] not in words("organisations", "scopes")
 
 
 def _name_signs(keys: list[str], name: str, candidate: Candidate) -> None:
-    heads, tails = _class_of("heads"), _class_of("tails")
+    heads, tails = class_of("heads"), class_of("tails")
     if len(keys) > 1 and keys[0] in heads:
-        proper = [part for part in keys[1:] if part not in _CONNECTORS]
+        proper = [part for part in keys[1:] if part not in CONNECTORS]
         capitals = re.search(r"[ '-][A-Z0-9]", name)
         if proper and (capitals or len(proper) > 1):
             candidate.note("head", 3)
@@ -409,7 +228,7 @@ def _context_signs(low: str, before: str, after: str, candidate: Candidate, sent
     if described:
         candidate.note("description before", 3)
         if candidate.kind == "Organization":
-            candidate.kind = _DESCRIBED[described["noun"]]
+            candidate.kind = DESCRIBED[described["noun"]]
     elif _NATIONAL.search(before):
         candidate.note("nationality before", 3)
         _as_company(candidate)
@@ -458,7 +277,7 @@ def _against(
 ) -> None:
     if len(keys) == 1 and keys[0] in lowered and (at_start or "legal form" not in candidate.signs):
         candidate.note("common word", -4)
-    if at_start and len(keys) > 1 and keys[0] in lowered and keys[0] not in _class_of("heads"):
+    if at_start and len(keys) > 1 and keys[0] in lowered and keys[0] not in class_of("heads"):
         candidate.note("opens with a common word", -2)
     if _CODE.match(name) or (len(keys) == 1 and _DRUG.search(keys[0])):
         candidate.note("substance", -5)
