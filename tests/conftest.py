@@ -30,11 +30,12 @@ _OWN_VARIABLES = frozenset({"ONCOGRAPH_TEST_NEO4J", "ONCOGRAPH_REQUIRE_NEO4J"})
 Wipe = Callable[[StoreSettings], None]
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Forgets the user's own settings: no test may touch a database that somebody works with.
 
     Servers that live for seconds gain nothing from Java's optimising compiler; without it they start sooner.
     """
+    config.addinivalue_line("markers", "one_engine: what it shows does not depend on the engine")
     os.environ.setdefault("ARCADEDB_JVM_ARGS", "-XX:TieredStopAtLevel=1")
     for name in [name for name in os.environ if name.startswith("ONCOGRAPH_") and name not in _OWN_VARIABLES]:
         del os.environ[name]

@@ -26,7 +26,14 @@ _ENGINES = [
 ]
 
 
-@pytest.fixture(scope="module", params=_ENGINES)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Both engines, but for what is marked to be the same on each: forms, pages, texts."""
+    if "loaded" in metafunc.fixturenames:
+        engines = _ENGINES[:1] if metafunc.definition.get_closest_marker("one_engine") else _ENGINES
+        metafunc.parametrize("loaded", engines, indirect=True, scope="package")
+
+
+@pytest.fixture(scope="package")
 def loaded(request: pytest.FixtureRequest, wipe: Callable[[StoreSettings], None]) -> StoreSettings:
     """Settings of each engine in turn, the sample documents loaded."""
     settings: StoreSettings = request.getfixturevalue(f"{request.param}_settings")
@@ -36,13 +43,13 @@ def loaded(request: pytest.FixtureRequest, wipe: Callable[[StoreSettings], None]
     return settings
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def app(loaded: StoreSettings) -> FastAPI:
     """The application over the sample documents."""
     return create_app(ApiSettings(), loaded)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def client(app: FastAPI) -> Iterator[Client]:
     """A client of the application, served as it is in real life."""
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", access_log=False))

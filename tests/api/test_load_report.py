@@ -7,6 +7,8 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
+pytestmark = pytest.mark.one_engine
+
 _ADDRESS = "/v1/quality/loads/gustave-roussy-owkin-2019"
 
 

@@ -8,6 +8,7 @@ import re
 import httpx
 import pytest
 import rdflib
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse
 from rdflib.compare import isomorphic
 
 from api import reference
@@ -22,6 +23,8 @@ from ontology.values import VALUES_FILE, value_lists
 from ontology.vocab import ONTOLOGY_FILE
 from queries.catalogue import catalogue
 
+pytestmark = pytest.mark.one_engine
+
 _PAGES = {"/ontology": ONTOLOGY_FILE, "/ontology/areas": AREAS_FILE, "/ontology/shapes": SHAPES_FILE}
 
 
@@ -32,16 +35,23 @@ def test_one_address_many_forms(client: httpx.Client, path: str) -> None:
     assert browser.headers["content-language"] == "fr"
     assert '<html lang="fr">' in browser.text
     assert '<html lang="en">' in client.get(path, params={"lang": "en"}).text
-    source = rdflib.Graph().parse(_PAGES[path], format="turtle")
     turtle = client.get(path, headers={"Accept": "text/turtle"})
     assert turtle.headers["content-type"].startswith("text/turtle")
     assert turtle.text == _PAGES[path].read_text(encoding="utf-8")
     linked = client.get(path, headers={"Accept": "application/ld+json"})
-    assert isomorphic(rdflib.Graph().parse(data=linked.text, format="json-ld"), source)
+    source = _PAGES[path].read_bytes()
+    assert _canonical(linked.content, RdfFormat.JSON_LD) == _canonical(source, RdfFormat.TURTLE)
     assert "Accept" in linked.headers["vary"]
     assert 'rel="alternate"; type="text/turtle"' in linked.headers["link"]
     assert client.get(path, headers={"Accept": "image/png"}).status_code == 406
     assert client.get(path, params={"colour": "blue"}).status_code == 422
+
+
+def _canonical(content: bytes, form: RdfFormat) -> Dataset:
+    """Statements that are equal where they differ in the names of blank nodes alone."""
+    found = Dataset(parse(content, format=form))
+    found.canonicalize(CanonicalizationAlgorithm.UNSTABLE)
+    return found
 
 
 def test_pages_keep_the_policy_of_the_site(client: httpx.Client) -> None:

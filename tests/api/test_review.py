@@ -16,6 +16,8 @@ from api.settings import ApiSettings
 from graph.settings import StoreSettings
 from loaders.review import decisions
 
+pytestmark = pytest.mark.one_engine
+
 KEY = {"X-Curator-Key": "open sesame"}
 
 
