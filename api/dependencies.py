@@ -59,7 +59,7 @@ def refuse_unknown(request: Request, known: list[str]) -> None:
     for name in request.query_params:
         if name in known:
             continue
-        language = accepted_language(request.headers.get("accept-language"))
+        language = problems.language_of(request)
         nearest = process.extractOne(name, known, score_cutoff=65)
         key = "nearest" if nearest else "known"
         detail = t(

@@ -13,8 +13,9 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.negotiation import NotAcceptable
-from api.texts import Language, accepted_language, t
+from api.texts import LANGUAGES, Language, accepted_language, t
 from ontology.errors import InputError, OncographError, QuestionError, StoreError, StoreUnavailable, StoreVersionError
+from ontology.messages import told
 
 TYPE_BASE = "https://w3id.org/oncograph/problems/"
 MEDIA_TYPE = "application/problem+json"
@@ -95,10 +96,17 @@ def document(kind: Kind, detail: str, language: Language, request_id: str, **ext
 
 def response(request: Request, problem: Problem) -> JSONResponse:
     """A problem as a response, in the reader's language."""
-    language = accepted_language(request.headers.get("accept-language"))
+    language = language_of(request)
     body = document(problem.kind, problem.detail, language, request_id(request), **problem.extensions)
     headers = {"Content-Language": language, "Cache-Control": "no-store", **problem.headers}
     return JSONResponse(body, problem.kind.status, headers, MEDIA_TYPE)
+
+
+def language_of(request: Request) -> Language:
+    """The reader's language: the parameter `lang` where it is one of ours, else what the header prefers."""
+    asked = request.query_params.get("lang")
+    header = accepted_language(request.headers.get("accept-language"))
+    return next((language for language in LANGUAGES if language == asked), header)
 
 
 def request_id(request: Request) -> str:
@@ -106,7 +114,7 @@ def request_id(request: Request) -> str:
     return str(request.scope.get("state", {}).get("request_id", ""))
 
 
-def of_error(error: OncographError) -> Problem:
+def of_error(error: OncographError, language: Language) -> Problem:
     """An error of the rooms below as a problem: the nearest class decides."""
     kinds: tuple[tuple[type[OncographError], Kind], ...] = (
         (StoreUnavailable, STORE_UNAVAILABLE),
@@ -117,7 +125,9 @@ def of_error(error: OncographError) -> Problem:
     )
     kind = next((kind for cls, kind in kinds if isinstance(error, cls)), INTERNAL)
     headers = {"Retry-After": "5"} if kind.status == 503 else None
-    return Problem(kind, error.message, headers=headers, place=error.place, remedy=error.remedy)
+    return Problem(
+        kind, error.message_in(language), headers=headers, place=error.place, remedy=error.remedy_in(language)
+    )
 
 
 def install(app: FastAPI) -> None:
@@ -136,7 +146,7 @@ async def _on_problem(request: Request, error: Exception) -> JSONResponse:
 
 async def _on_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, OncographError)  # noqa: S101
-    problem = of_error(error)
+    problem = of_error(error, language_of(request))
     if problem.kind.status >= 500:
         _log.error("%s %s: %s", request.method, request.url.path, error)
     return response(request, problem)
@@ -144,7 +154,7 @@ async def _on_error(request: Request, error: Exception) -> JSONResponse:
 
 async def _on_not_acceptable(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, NotAcceptable)  # noqa: S101
-    language = accepted_language(request.headers.get("accept-language"))
+    language = language_of(request)
     available = [{"format": form.name, "mediaType": form.media_type} for form in error.offered]
     detail = t(
         "problem.not-acceptable.detail",
@@ -157,15 +167,16 @@ async def _on_not_acceptable(request: Request, error: Exception) -> JSONResponse
 
 async def _on_invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101
+    language = language_of(request)
     found: list[Any] = list(error.errors())
-    errors = [{"parameter": str(item["loc"][-1]), "message": str(item["msg"])} for item in found]
+    errors = [{"parameter": str(item["loc"][-1]), "message": told(str(item["msg"]), language)} for item in found]
     detail = "; ".join(f"{item['parameter']}: {item['message']}" for item in errors)
     return response(request, Problem(INVALID_PARAMETER, detail, errors=errors))
 
 
 async def _on_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
-    language = accepted_language(request.headers.get("accept-language"))
+    language = language_of(request)
     path, method = request.url.path, request.method
     if error.status_code == 404:
         return response(request, Problem(NO_SUCH_ROUTE, t("problem.no-such-route.detail", language, path=path)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ontology.messages import told
+
 
 class OncographError(Exception):
     """Root of all errors that are shown to a person.
@@ -19,10 +21,23 @@ class OncographError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        parts = [f"{self.place}: {self.message}" if self.place else self.message]
-        if self.remedy:
-            parts.append(f"→ {self.remedy}")
+        return self.told("en")
+
+    def told(self, language: str) -> str:
+        """Message, place and remedy in French (`fr`) or English."""
+        message, remedy = self.message_in(language), self.remedy_in(language)
+        parts = [f"{self.place}{' : ' if language == 'fr' else ': '}{message}" if self.place else message]
+        if remedy:
+            parts.append(f"→ {remedy}")
         return "\n".join(parts)
+
+    def message_in(self, language: str) -> str:
+        """The message in French (`fr`) or English."""
+        return told(self.message, language)
+
+    def remedy_in(self, language: str) -> str | None:
+        """The remedy in French (`fr`) or English."""
+        return told(self.remedy, language) if self.remedy else None
 
 
 class InputError(OncographError):

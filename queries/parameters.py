@@ -157,7 +157,8 @@ def find_entry(index: NameIndex, text: str, groups: Sequence[str], *, place: str
     # A typing error is forgiven where only one thing can be meant.
     if near and near[0].score >= 90 and (len(near) == 1 or near[0].score - near[1].score >= _CLOSE):
         return near[0].entry
-    remedy = f"nearest: {', '.join(_written(match.entry, lang) for match in near)}" if near else "look it up by search"
+    known = ", ".join(_written(match.entry, lang) for match in near)
+    remedy = f"nearest: {known}" if near else "check the spelling, or give a shorter form of the name"
     raise QuestionError(f"nothing in the graph is called {text!r}", place=place, remedy=remedy)
 
 

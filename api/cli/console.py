@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
-from api.texts import t
+from api.texts import current, t
 from ontology.errors import OncographError
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ def fail(error: OncographError) -> NoReturn:
     from rich.text import Text
 
     console = err()
-    console.print(Text.assemble((t("cli.error") + " ", "bold red"), error.message))
+    console.print(Text.assemble((t("cli.error") + " ", "bold red"), error.message_in(current())))
     if error.place:
         console.print(Text.assemble((t("cli.place") + " ", "dim"), error.place))
-    if error.remedy:
-        console.print(Text.assemble((t("cli.remedy") + " ", "green"), error.remedy))
+    if remedy := error.remedy_in(current()):
+        console.print(Text.assemble((t("cli.remedy") + " ", "green"), remedy))
     sys.exit(1)
 
 

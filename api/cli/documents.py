@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli import console
-from api.texts import t
+from api.texts import current, t
 from ontology.errors import InputError, OncographError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def extract(paths: Paths, text: Annotated[bool, typer.Option("--text", help=t("e
                     console.line(to_line(extract_document(raw)))
         except InputError as error:
             refused += 1
-            console.note(str(error))
+            console.note(error.told(current()))
         if len(files) > 1 and sys.stderr.isatty() is False:
             console.note(f"[{number}/{len(files)}] {file}")
     if refused:
@@ -91,7 +91,6 @@ def show_summary(summary: IngestSummary, *, detailed: int = 60) -> None:
     """What an ingest did: a table of the documents (of the refused ones alone, where they are many), and the sums."""
     from rich.text import Text
 
-    from api.texts import current
     from loaders.notices import words
 
     shown = [each for each in summary.documents if len(summary.documents) <= detailed or each.outcome == "refused"]
@@ -119,10 +118,8 @@ def show_summary(summary: IngestSummary, *, detailed: int = 60) -> None:
 
 
 def _explain(refused: DocumentOutcome) -> None:
-    from api.texts import current
-
     if refused.error:
-        console.note(str(refused.error))
+        console.note(refused.error.told(current()))
     elif refused.report:
         console.note(refused.report.to_text(current()))
 
@@ -158,7 +155,6 @@ def validate(
     report_format: Annotated[ReportFormat, typer.Option("--format", help=t("validate.format"))] = ReportFormat.TEXT,
 ) -> None:
     """Say whether RDF files, or what documents yield, may enter the graph, and why not."""
-    from api.texts import current
     from loaders.prepare import prepare
     from loaders.reading import DOCUMENT_SUFFIXES, RDF_SUFFIXES, find
     from ontology.report import Finding, Report
@@ -171,7 +167,7 @@ def validate(
             checked = prepare(file)
         except InputError as error:
             conforms = False
-            console.note(str(error))
+            console.note(error.told(current()))
             continue
         for prepared in checked:
             graph, report = prepared.graph, prepared.report

@@ -65,7 +65,7 @@ def apply(
             decision = queue.decide(verdict)
         except InputError as error:
             refused += 1
-            console.note(t("review.refused", line=number, reason=str(error)))
+            console.note(t("review.refused", line=number, reason=error.told(current())))
             continue
         if not same(decision, (*known, *fresh)):
             fresh.append(decision)

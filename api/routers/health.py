@@ -27,8 +27,9 @@ def ready(request: Request) -> JSONResponse:
     try:
         status = access.get().status()
     except StoreError as error:
-        problem = problems.of_error(error)
-        problem.extensions["reasons"] = [str(error)]
+        language = problems.language_of(request)
+        problem = problems.of_error(error, language)
+        problem.extensions["reasons"] = [error.told(language)]
         raise problem from error
     shown = {
         "status": "ready",

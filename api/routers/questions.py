@@ -75,7 +75,7 @@ def answer_question(
     try:
         question = catalogue().get(id)
     except QuestionError as error:
-        raise Problem(problems.NOT_FOUND, error.message, remedy=error.remedy) from error
+        raise Problem(problems.NOT_FOUND, error.message_in(lang), remedy=error.remedy_in(lang)) from error
     names = [parameter.name for parameter in question.parameters]
     refuse_unknown(request, [*names, *COMMON_PARAMETERS])
     given = {name: value for name, value in request.query_params.items() if name in names}
