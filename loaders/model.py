@@ -172,11 +172,12 @@ class AreaLink:
 
 @dataclass(frozen=True)
 class Amount:
-    """Money of an agreement; `value` keeps the digits as a decimal string."""
+    """Money of an agreement; `value` keeps the digits as a decimal string, `evidence` the words that give it."""
 
     value: str
     currency: str
     measures: str = "total"
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True)

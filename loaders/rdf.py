@@ -231,6 +231,8 @@ class _Writer:
         self._text(subject, "amount", amount.value, datatype="decimal")
         self._text(subject, "currency", amount.currency)
         self._text(subject, "amountDisclosure", "disclosed")
+        if amount.evidence:
+            self._states([amount.evidence], subject, "amount")
 
     def _concerns(self, subject: str, links: Iterable[AreaLink]) -> None:
         for link in links:

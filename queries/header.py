@@ -109,7 +109,7 @@ def read_question(file: Path) -> Question:
         id=data["id"],
         group=data["group"],
         answer=header.one_of(("answer",), data["answer"], ANSWER_KINDS),
-        wording=header.texts(("wording",), data["wording"]),
+        template=header.texts(("wording",), data["wording"]),
         description=header.texts(("description",), data["description"]),
         phrasings=_phrasings(header, data["phrasings"]),
         parameters=parameters,

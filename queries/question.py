@@ -7,10 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from queries import vocabulary
+
 Language = Literal["fr", "en"]
 Texts: TypeAlias = Mapping[str, str]  # language → text
 ParameterType = Literal["actor", "person", "area", "agreement", "document", "thing", "kind", "date", "integer", "text"]
-ColumnType = Literal["thing", "things", "kind", "date", "duration", "relation", "text", "choice", "integer", "decimal"]
+ColumnType = Literal[
+    "thing",
+    "things",
+    "kind",
+    "date",
+    "duration",
+    "relation",
+    "statements",
+    "text",
+    "choice",
+    "integer",
+    "decimal",
+    "money",
+]
 AnswerKind = Literal["table", "value", "path", "timeline"]
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
@@ -18,6 +33,7 @@ PARAMETER_TYPES: tuple[str, ...] = ParameterType.__args__  # type: ignore[attr-d
 COLUMN_TYPES: tuple[str, ...] = ColumnType.__args__  # type: ignore[attr-defined]
 ANSWER_KINDS: tuple[str, ...] = AnswerKind.__args__  # type: ignore[attr-defined]
 SLOT = re.compile(r"\{(\w+)\}")
+_PART = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]]*))?\]")  # [with its parameters|without them]
 
 
 @dataclass(frozen=True)
@@ -41,13 +57,19 @@ class Parameter:
     suggests: str | None = None
     example: str | None = None
 
+    def shown_without_value(self, lang: str) -> str:
+        """What stands for a value in the wording: the example, the default of a kind, else what is asked for."""
+        if self.type == "kind" and self.default:
+            return vocabulary.kinds()[self.default][lang]
+        return self.example or self.label[lang]
+
 
 @dataclass(frozen=True)
 class Column:
     """One column of an answer.
 
     Attributes:
-        unknown: what the absence of a value means: `not stated`, `not disclosed`, or `none` where absence is no gap.
+        unknown: what the absence of a value means: `not stated`, `not disclosed`, or `none` where none is due.
         choices: for a `choice`, the words shown for each value the query gives.
     """
 
@@ -68,7 +90,8 @@ class Question:
     """A question of the catalogue; the file is its documentation, its route and its test in one.
 
     Attributes:
-        wording: the question with its slots in braces: `Who founded {cluster}?`.
+        template: the question with its slots in braces: `Who founded {actor}?`; a part in square brackets is said only
+            where its slots are filled: `Which figures[ of {actor}]?`, `[Is {actor} created|Which bodies are created]?`.
         phrasings: other ways to say it, by language; `ask` learns from them.
         empty: what an answer without rows means.
         cypher: the query, comments of the header taken off.
@@ -78,7 +101,7 @@ class Question:
     id: str
     group: str
     answer: AnswerKind
-    wording: Texts
+    template: Texts
     description: Texts
     phrasings: Mapping[str, tuple[str, ...]]
     parameters: tuple[Parameter, ...]
@@ -91,17 +114,31 @@ class Question:
         """The parameter of that name, None when the question has none such."""
         return next((parameter for parameter in self.parameters if parameter.name == name), None)
 
+    @property
+    def wording(self) -> Texts:
+        """The template with all its parts."""
+        return {lang: _PART.sub(lambda part: part[1], text) for lang, text in self.template.items()}
+
     def worded(self, lang: str, values: Mapping[str, str] | None = None) -> str:
-        """The wording with names in its slots: the values given, else the examples, else what is asked for."""
+        """The question with names in its slots.
+
+        Args:
+            lang: language of the words.
+            values: the names by parameter; parts that have none for their slots are left out. Without `values`, the
+                examples are taken for them.
+        """
 
         def fill(match: re.Match[str]) -> str:
             parameter = self.parameter(match[1])
             given = (values or {}).get(match[1])
-            if parameter is None:
-                return given or match[1]
-            return given or parameter.example or parameter.label[lang]
+            return given or (parameter.shown_without_value(lang) if parameter else match[1])
 
-        return SLOT.sub(fill, self.wording[lang])
+        def told(part: re.Match[str]) -> str:
+            slots = SLOT.findall(part[1])
+            known = values if values is not None else {each.name for each in self.parameters if each.example}
+            return part[1] if all(slot in known for slot in slots) else part[2] or ""
+
+        return SLOT.sub(fill, _PART.sub(told, self.template[lang]))
 
     def to_json(self, lang: str) -> dict[str, object]:
         """The question as the catalogue route shows it, in one language."""
@@ -110,7 +147,7 @@ class Question:
             "group": self.group,
             "answer": self.answer,
             "wording": self.worded(lang),
-            "template": self.wording[lang],
+            "template": self.template[lang],
             "description": self.description[lang],
             "parameters": [_parameter_json(parameter, lang) for parameter in self.parameters],
             "columns": [column.to_json(lang) for column in self.columns],

@@ -17,7 +17,7 @@ from typing import Any
 from graph.store import Store
 from ontology import iris
 from ontology.errors import InputError
-from queries import values, vocabulary
+from queries import measures, values, vocabulary
 from queries.runner import evidence_of
 
 FOLDER = Path(__file__).with_name("resources")
@@ -184,6 +184,8 @@ def _item(row: Mapping[str, Any], lang: str) -> Item:
             shown[key] = sorted(set(value))
         elif value is not None or key not in shown:
             shown[key] = value
+    if shown.get("amount"):
+        shown["amount_words"] = measures.money_words(str(shown["amount"]), shown.get("currency"), lang)
     if "tier" in row:
         shown["pending"] = row["tier"] == "B"
     return shown

@@ -11,48 +11,51 @@ kind       `labels(n)`                                 the most specific class: 
 relation   `type(r)`                                   the property: `{"iri", "name"}`
 date       `{value: n.signedOn, basis: …, event: …}`   `{"value", "precision", "basis"}` (and `"event"`)
 duration   `n.duration`, as `P5Y`                      `{"value": "P5Y", "name": "5 years"}`
+duration   two dates, `{start: …, end: …}`             the same; `P10Y/P11Y` where the dates leave it open
+money      `{value: n.amount, currency: n.currency}`   `{"value": digits, "currency": "EUR", "name": "20 M€"}`
+statements `n{…, property, object, value}` each         a list of texts: thing – property – object
 choice     one of the codes in the header              `{"value": code, "name": words}`
 text       a string, or a list of strings              the same
 integer    a number                                    the same
 decimal    the digits as a string                      the same
 =========  ==========================================  ============================================================
 
-Null, and a list without items, become `{"unknown": reason}`, the reason being the column's; a query that knows a
-better one returns `{unknown: reason}` itself. Where the header says `unknown: none`, null stays null: no value is due.
+Null, and a list without items, become `{"unknown": reason}`, the reason being the column's: `none` where no value is
+due. A query that knows a better one returns `{unknown: reason}` itself.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from ontology.dates import PartialDate
-from queries import vocabulary
+from queries import measures, vocabulary
 from queries.question import Column
 
 Value = object
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?\Z")
-_UNITS = {
-    "fr": (("an", "ans"), ("mois", "mois"), ("semaine", "semaines"), ("jour", "jours")),
-    "en": (("year", "years"), ("month", "months"), ("week", "weeks"), ("day", "days")),
-}
 
 
 def cell(value: object, column: Column, lang: str) -> Value:
     """One cell of an answer in the form the interface promises."""
     if isinstance(value, Mapping) and "unknown" in value:
         return {"unknown": value["unknown"]}
-    if column.type == "date" and isinstance(value, Mapping) and value.get("value") is None:
+    if column.type in ("date", "money") and isinstance(value, Mapping) and value.get("value") is None:
         value = None
+    if column.type == "duration" and isinstance(value, Mapping):
+        value = measures.between(value.get("start"), value.get("end"))
     if column.type == "things":
         # a pattern gives its matches in no order that a database promises
         value = sorted(
-            (thing(each, lang) for each in cast(Iterable[Any], value or ()) if each and each.get("uri")),
+            {
+                (each["uri"], each.get("role")): thing(each, lang)
+                for each in cast(Iterable[Any], value or ())
+                if each and each.get("uri")
+            }.values(),
             key=lambda each: (each["iri"], str(each.get("role"))),
         )
     if value is None or value == []:
-        return None if column.unknown == "none" else {"unknown": column.unknown}
+        return {"unknown": column.unknown}
     match column.type:
         case "thing":
             return thing(cast(Mapping[str, Any], value), lang)
@@ -63,7 +66,11 @@ def cell(value: object, column: Column, lang: str) -> Value:
         case "date":
             return date(cast(Mapping[str, Any], value))
         case "duration":
-            return {"value": value, "name": duration_words(str(value), lang)}
+            return {"value": value, "name": measures.duration_words(str(value), lang)}
+        case "money":
+            return money(cast(Mapping[str, Any], value), lang)
+        case "statements":
+            return sorted({statement(each, lang) for each in cast(Iterable[Mapping[str, Any]], value)})
         case "choice":
             return {"value": value, "name": (column.choices or {})[str(value)][lang]}
         case _:
@@ -91,15 +98,20 @@ def date(value: Mapping[str, Any]) -> dict[str, Any]:
     return {**shown, "event": value["event"]} if value.get("event") else shown
 
 
-def duration_words(text: str, lang: str) -> str:
-    """A duration in words.
+def money(value: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """An amount of the interface: its digits, its currency, and both as a reader writes them."""
+    digits, currency = str(value["value"]), value.get("currency")
+    return {"value": digits, "currency": currency, "name": measures.money_words(digits, currency, lang)}
 
-    >>> duration_words("P1Y6M", "en"), duration_words("P5Y", "fr")
-    ('1 year 6 months', '5 ans')
-    """
-    match = _DURATION.match(text)
-    if not match:
-        return text
-    numbers = [(int(number), words) for number, words in zip(match.groups(), _UNITS[lang], strict=True) if number]
-    # French counts 0 as singular, English as plural
-    return " ".join(f"{n} {one if n == 1 or (lang == 'fr' and n == 0) else many}" for n, (one, many) in numbers)
+
+def statement(stated: Mapping[str, Any], lang: str) -> str:
+    """What a sentence establishes: the thing that it supports, or a fact with its property and object."""
+    words = [name(stated, lang)]
+    if stated.get("property"):
+        words.append(vocabulary.property_name(str(stated["property"]), lang))
+    if stated.get("object"):
+        words.append(name(stated["object"], lang))
+    elif stated.get("value"):
+        value = str(stated["value"])
+        words.append(measures.duration_words(value, lang) if stated.get("property") == "duration" else value)
+    return " – ".join(words)

@@ -51,6 +51,11 @@ def relation(graph_name: str, lang: str) -> dict[str, str]:
     return {"iri": vocab.terms()[name].iri, "name": vocab.label(name, lang)}
 
 
+def property_name(local: str, lang: str) -> str:
+    """The label of a property, given its local name (`founderOf`); one that the ontology lacks names itself."""
+    return vocab.label(local, lang) if local in vocab.terms() else local
+
+
 def kinds() -> Mapping[str, Mapping[str, str]]:
     """The classes that a question may ask for (kinds of actors and agreements): local name → label by language."""
     return {

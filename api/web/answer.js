@@ -8,7 +8,7 @@ import {date, number, t} from "./i18n.js";
 
 const FORMS = {csv: "CSV", turtle: "Turtle", jsonld: "JSON-LD", json: "JSON"};
 const LONG = new Set(["agreement", "subject", "quote"]); // columns that hold sentences
-const NUMBERS = new Set(["integer", "decimal"]);
+const NUMBERS = new Set(["integer", "decimal", "money"]);
 
 /** The address that reopens this view, language included. */
 export function permalink() {

@@ -30,7 +30,8 @@ const ORDER = ["actor", "agreement", "area", "path", "network", "time", "money",
 
 /** A question in words: what it must be given with its example, the rest named by what it asks for. */
 function wording(question, parameters = {}) {
-  const parts = question.template.split(/\{(\w+)\}/);
+  const told = (_, part, otherwise = "") => [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => parameters[name]) ? part : otherwise;
+  const parts = question.template.replace(/\[([^[\]|]*)(?:\|([^[\]]*))?\]/g, told).split(/\{(\w+)\}/);
   return parts.map((part, place) => {
     if (place % 2 === 0) return dates(part);
     const parameter = question.parameters.find((each) => each.name === part);

@@ -66,7 +66,7 @@ const VIEWS = {
         ["status", item.status === "planned" ? t("tag.planned") : null],
         ["areas", item.areas?.length ? inLine(item.areas) : cell({unknown: "not stated"})],
         ["subject", item.subject],
-        ["amount", item.amount ? `${item.amount} ${item.currency ?? ""}` : cell({unknown: item.amount_disclosure ?? "not stated"})],
+        ["amount", item.amount ? item.amount_words : cell({unknown: item.amount_disclosure ?? "not stated"})],
         ["creates", item.creates?.length ? inLine(item.creates) : null],
         ["projects", item.projects?.length ? inLine(item.projects) : null],
         ["earlier", item.earlier?.length ? inLine(item.earlier) : null],

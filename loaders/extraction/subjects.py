@@ -106,7 +106,7 @@ def amount(page: Page, stated: Sequence[Sentence]) -> Amount | None:
             if value and currency:
                 around = low[max(0, match.start() - 60) : match.end() + 60]
                 measures = next((name for name, words in _MEASURES if words.search(around)), "total")
-                return Amount(value, currency, measures)
+                return Amount(value, currency, measures, page.evidence(sentence, "amount"))
     return None
 
 

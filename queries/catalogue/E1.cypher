@@ -69,11 +69,11 @@ CALL (x) {
 }
 WITH DISTINCT e
 MATCH (e)-[:QUOTED_FROM]->(d:Document)
-RETURN d{.uri, .name, .label_fr, .label_en} AS document, coalesce(e.quote_fr, e.quote_en, e.quote) AS sentence, 
-       [(s:Resource)-[:SUPPORTED_BY]->(e) | {subject: s{.uri, .name, .label_fr, .label_en}}]
-       + [(e)-[:STATES_SUBJECT]->(s:Resource) | {subject: s{.uri, .name, .label_fr, .label_en}, property: e.statedPredicate,
-            value: CASE e.statedPredicate WHEN 'startsOn' THEN s.startsOn WHEN 'signedOn' THEN s.signedOn WHEN 'announcedOn' THEN s.announcedOn
-                     WHEN 'endsOn' THEN s.endsOn WHEN 'duration' THEN s.duration WHEN 'amount' THEN s.amount END,
-            object: head([(e)-[:STATES_OBJECT]->(o:Resource) | o{.uri, .name, .label_fr, .label_en}])}] AS states,
+RETURN d{.uri, .name, .label_fr, .label_en} AS document, coalesce(e.quote_fr, e.quote_en, e.quote) AS sentence,
+       [(s:Resource)-[:SUPPORTED_BY]->(e) | s{.uri, .name, .label_fr, .label_en}]
+       + COLLECT { MATCH (e)-[:STATES_SUBJECT]->(s:Resource) OPTIONAL MATCH (e)-[:STATES_OBJECT]->(o:Resource)
+           RETURN s{.uri, .name, .label_fr, .label_en, property: e.statedPredicate, object: o{.uri, .name, .label_fr, .label_en},
+             value: CASE e.statedPredicate WHEN 'startsOn' THEN s.startsOn WHEN 'signedOn' THEN s.signedOn WHEN 'announcedOn' THEN s.announcedOn
+                      WHEN 'endsOn' THEN s.endsOn WHEN 'duration' THEN s.duration WHEN 'amount' THEN s.amount END} } AS states,
        e.quoteStart AS start, e.quoteEnd AS end, d.language AS language, e.section AS section, [e.uri] AS evidence
 ORDER BY document.uri, start, end, e.uri

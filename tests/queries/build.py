@@ -147,6 +147,8 @@ class _Reading:
             if key in agreement:
                 datatype = {"duration": "duration", "amount": "decimal"}.get(key, "")
                 self._value(subject, key, agreement[key], datatype=datatype)
+        if "amount" in agreement:
+            self._states(subject, "amount", None, agreement["quotes"][:1])
         if "subject" in agreement:
             self._value(subject, "subject", agreement["subject"], tagged=True)
         for area, quote in agreement.get("areas", {}).items():

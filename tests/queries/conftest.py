@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.engines import open_engine
 from graph.settings import StoreSettings
 from graph.store import Store
 from ontology.rdf import DocumentGraph
@@ -30,24 +31,51 @@ def world() -> list[DocumentGraph]:
     return [read(file) for file in sorted(WORLD.glob("*.yaml"))]
 
 
-def _opened(
-    request: pytest.FixtureRequest, wipe: Callable[[StoreSettings], None], documents: list[DocumentGraph]
-) -> Iterator[Store]:
-    settings: StoreSettings = request.getfixturevalue(f"{request.param}_settings")
-    wipe(settings)
+def _loaded(settings: StoreSettings, documents: list[DocumentGraph]) -> Iterator[Store]:
     with Store.open(settings) as store:
         for document in documents:
             store.replace(document)
         yield store
 
 
+def _own_embedded(folder: Path, documents: list[DocumentGraph]) -> Iterator[Store]:
+    """Documents in a database of their own, that no other test empties."""
+    settings = StoreSettings(data=folder)
+    with open_engine(settings):
+        yield from _loaded(settings, documents)
+
+
+@pytest.fixture(scope="session")
+def five(tmp_path_factory: pytest.TempPathFactory, documents_dir: Path) -> Iterator[Store]:
+    """The five documents, loaded once; for what does not depend on the engine."""
+    yield from _own_embedded(tmp_path_factory.mktemp("five"), five_documents(documents_dir))
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The made-up world, loaded once; for what does not depend on the engine."""
+    yield from _own_embedded(tmp_path_factory.mktemp("made-up"), world())
+
+
 @pytest.fixture(scope="module", params=_ENGINES)
-def five(request: pytest.FixtureRequest, wipe: Callable[[StoreSettings], None], documents_dir: Path) -> Iterator[Store]:
+def five_on_each(
+    request: pytest.FixtureRequest, wipe: Callable[[StoreSettings], None], documents_dir: Path
+) -> Iterator[Store]:
     """The five documents on each engine in turn."""
-    yield from _opened(request, wipe, five_documents(documents_dir))
+    if request.param == "embedded":
+        yield request.getfixturevalue("five")
+    else:
+        settings: StoreSettings = request.getfixturevalue("neo4j_settings")
+        wipe(settings)
+        yield from _loaded(settings, five_documents(documents_dir))
 
 
 @pytest.fixture(scope="module", params=_ENGINES)
-def made_up(request: pytest.FixtureRequest, wipe: Callable[[StoreSettings], None]) -> Iterator[Store]:
+def made_up_on_each(request: pytest.FixtureRequest, wipe: Callable[[StoreSettings], None]) -> Iterator[Store]:
     """The made-up world on each engine in turn."""
-    yield from _opened(request, wipe, world())
+    if request.param == "embedded":
+        yield request.getfixturevalue("made_up")
+    else:
+        settings: StoreSettings = request.getfixturevalue("neo4j_settings")
+        wipe(settings)
+        yield from _loaded(settings, world())

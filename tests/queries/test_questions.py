@@ -58,13 +58,13 @@ def check(found: Answer, case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(("question", "case"), cases("five"))
-def test_answer_on_the_five_documents(five: Store, question: str, case: dict[str, Any]) -> None:
-    check(answer(five, question, case.get("parameters", {}), "en"), case)
+def test_answer_on_the_five_documents(five_on_each: Store, question: str, case: dict[str, Any]) -> None:
+    check(answer(five_on_each, question, case.get("parameters", {}), "en"), case)
 
 
 @pytest.mark.parametrize(("question", "case"), cases("world"))
-def test_answer_on_the_made_up_world(made_up: Store, question: str, case: dict[str, Any]) -> None:
-    check(answer(made_up, question, case.get("parameters", {}), "en"), case)
+def test_answer_on_the_made_up_world(made_up_on_each: Store, question: str, case: dict[str, Any]) -> None:
+    check(answer(made_up_on_each, question, case.get("parameters", {}), "en"), case)
 
 
 def test_every_question_has_an_expected_answer() -> None:
@@ -119,3 +119,44 @@ def test_answer_as_json_has_the_promised_keys(five: Store) -> None:
     assert shown["question"]["wording"] == "Qui travaille sur uro-oncologie ?"  # type: ignore[index]
     assert shown["parameters"]["area"]["name"] == "uro-oncologie"  # type: ignore[index]
     assert [column["label"] for column in shown["columns"]][:2] == ["acteur", "type"]  # type: ignore[attr-defined,index]
+
+
+def test_an_area_of_a_project_counts_in_every_list_of_agreements(five: Store) -> None:
+    expected_one = "gustave-roussy--sanofi-research-collaboration-2023"
+    (listed,) = answer(five, "G1", {"actor": "Sanofi", "area": "lung cancer"}).rows
+    (counted,) = answer(five, "D8", {"actor": "Sanofi", "area": "lung cancer"}).rows
+    assert written(listed["agreement"]) == written(counted["agreements"]) == expected_one
+    assert "lung-cancer" in written(listed["areas"])
+    assert any(each["states"] == "concerns" for each in listed["evidence"])
+
+
+def test_an_amount_is_readable_and_rests_on_its_sentence(made_up: Store) -> None:
+    row = answer(made_up, "M1", {"actor": "Alpha Pharma"}, "fr").rows[0]
+    assert row["amount"] == {"value": "12.50", "currency": "EUR", "name": "12,50\xa0€"}
+    assert any(each["states"] == "amount" and "12.50" in each["quote"] for each in row["evidence"])
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fr", "10 à 11 ans"), ("en", "10 to 11 years")])
+def test_a_gap_is_never_finer_than_its_dates(five: Store, lang: str, words: str) -> None:
+    (row,) = answer(five, "G3", {}, lang).rows
+    assert row["gap"]["name"] == words
+
+
+@pytest.mark.parametrize("question", ["M1", "D6", "G4", "A6", "A9", "M4"])
+def test_the_wording_names_nothing_that_was_not_asked(five: Store, question: str) -> None:
+    for lang in ("fr", "en"):
+        wording = answer(five, question, {}, lang).wording
+        assert not any(name in wording for name in ("Sanofi", "Gustave Roussy", "Paris Saclay", "Servier", "["))
+        named = answer(five, question, {"actor": "Inserm"}, lang).wording
+        assert "Inserm" in named
+
+
+def test_no_cell_is_null(five: Store) -> None:
+    for question, given in expected("five").items():
+        for row in answer(five, question, given[0].get("parameters", {})).rows:
+            assert None not in row.values(), question
+
+
+def test_no_figures_means_that_they_are_not_read_yet(made_up: Store) -> None:
+    assert "not read from documents yet" in str(answer(made_up, "A9", {}, "en").meta["empty"])
+    assert "pas encore lus" in str(answer(made_up, "A9", {}, "fr").meta["empty"])
