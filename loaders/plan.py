@@ -47,7 +47,7 @@ def document_iri(id_or_iri: str) -> str:
     if id_or_iri.startswith(("http://", "https://", "urn:")):
         return id_or_iri
     name = Path(id_or_iri)
-    return iris.mint("document", iris.slug(name.stem if name.suffix.lower() in DOCUMENT_SUFFIXES else name.name))
+    return iris.document(name.stem if name.suffix.lower() in DOCUMENT_SUFFIXES else name.name)
 
 
 def plan(files: Sequence[Path], recorded: Recorded) -> Iterator[Step]:
@@ -78,7 +78,7 @@ class _Planner:
                 yield Decided(number, DocumentOutcome(str(file), "refused", error=error))
 
     def document(self, number: int, file: Path, raw: RawDocument) -> Step:
-        iri = iris.mint("document", iris.slug(raw.id))
+        iri = iris.document(raw.id)
         if iri in self.claimed:
             first, sha256 = self.claimed[iri]
             if sha256 == raw.sha256:

@@ -277,7 +277,7 @@ class _Writer:
         self, person: Person, organization: str, title: str | None, number: int, evidence: Iterable[Evidence]
     ) -> None:
         holder, place = (each.rsplit("/", 1)[-1] for each in (person.iri, organization))
-        local = f"{holder}-{place}-{iris.slug(self.document.id)}"
+        local = f"{holder}-{place}-{iris.document_local(self.document.id)}"
         subject = iris.mint("role", local if number == 1 else f"{local}-{number}")
         self._type(subject, "Role")
         name = self._name(organization, self.document.language)
@@ -291,7 +291,7 @@ class _Writer:
         self._support(subject, evidence)
 
     def _figure(self, figure: Figure) -> None:
-        when = figure.year.value if figure.year else iris.slug(self.document.id)
+        when = figure.year.value if figure.year else iris.document_local(self.document.id)
         digest = hashlib.sha256(f"{figure.value} {figure.unit}".encode()).hexdigest()[:8]
         owner = figure.actor.rsplit("/", 1)[-1]
         subject = iris.mint("figure", f"{owner}-{iris.slug(figure.measure)}-{when}-{digest}")

@@ -14,6 +14,8 @@ ONTOLOGY = "https://w3id.org/oncograph/ontology#"
 DEFAULT_BASE = "https://w3id.org/oncograph/id/"
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "&": " and "})
 
+_SAFE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")  # no dot in front: `.` and `..` mean folders in addresses
+
 
 class IriSettings(BaseSettings):
     """Where the user's data lives: `ONCOGRAPH_BASE_IRI`."""
@@ -46,6 +48,20 @@ def kebab(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
 
 
+def document_local(document_id: str) -> str:
+    """A document's id as it appears in IRIs: as it is where an IRI can hold it, else its slug.
+
+    >>> document_local("003_x"), document_local("communiqué 12")
+    ('003_x', 'communique-12')
+    """
+    return document_id if _SAFE.fullmatch(document_id) else slug(document_id)
+
+
+def document(document_id: str) -> str:
+    """The IRI of a document, from its id (the name of its file without the ending)."""
+    return mint("document", document_local(document_id))
+
+
 def mint(kind: str, local: str) -> str:
     """The IRI of a thing: `mint("actor", "servier")`; `local` must already be a slug."""
     return f"{base()}{kind}/{local}"
@@ -64,10 +80,10 @@ def agreement(parties: Iterable[str], kind: str, when: str | None, document_id: 
     joined = "--".join(slugs)
     if len(slugs) > 4 or len(joined) > 120:
         joined = f"{len(slugs)}-parties-{hashlib.sha256(joined.encode()).hexdigest()[:10]}"
-    return mint("agreement", f"{joined}-{kebab(kind)}-{when[:4] if when else slug(document_id)}")
+    return mint("agreement", f"{joined}-{kebab(kind)}-{when[:4] if when else document_local(document_id)}")
 
 
 def evidence(document_id: str, start: int, end: int, states: str = "") -> str:
     """The IRI of a quote; `states` tells apart two statements that rest on the same words."""
     suffix = f"-{hashlib.sha256(states.encode()).hexdigest()[:8]}" if states else ""
-    return mint("evidence", f"{slug(document_id)}-{start}-{end}{suffix}")
+    return mint("evidence", f"{document_local(document_id)}-{start}-{end}{suffix}")

@@ -14,7 +14,7 @@ import pyoxigraph
 import rdflib
 
 from ontology.errors import InputError
-from ontology.iris import mint, slug
+from ontology.iris import document
 from ontology.rdf import RDF_TYPE, DocumentGraph, Statement, encode, iri, keep_lexical_forms, parse_line, term
 from ontology.vocab import ONCO
 
@@ -49,7 +49,7 @@ def parse_rdf(path: Path) -> list[DocumentGraph]:
             remedy=f"use one of {', '.join(sorted(RDF_SUFFIXES))}",
         )
     text = _text(path)
-    base = mint("document", slug(path.stem))
+    base = document(path.stem)
     read: Callable[[Path, str, str], Quads] = _lines if suffix in (".nt", ".nq") else _graphs
     if suffix in _STRICT:
         _judge(path, text, base)

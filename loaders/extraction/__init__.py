@@ -30,7 +30,7 @@ from loaders.model import (
 )
 from ontology.areas import areas
 from ontology.dates import PartialDate
-from ontology.iris import mint, slug
+from ontology.iris import document, mint, slug
 
 __all__ = ["extract"]
 
@@ -69,7 +69,7 @@ def _document(page: Page) -> Document:
             owners.setdefault(sentence.paragraph, sentence.we)
     return Document(
         id=raw.id,
-        iri=mint("document", slug(raw.id)),
+        iri=document(raw.id),
         file=raw.file,
         sha256=raw.sha256,
         text=raw.text,

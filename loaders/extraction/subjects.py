@@ -10,7 +10,7 @@ from loaders.extraction.areas import most_specific
 from loaders.extraction.page import Page, Sentence
 from loaders.model import Amount, AreaLink, Evidence, Project
 from ontology.areas import areas
-from ontology.iris import mint, slug
+from ontology.iris import document_local, mint
 
 _LONGEST = 160
 _PURPOSE = re.compile(
@@ -148,6 +148,6 @@ def projects(page: Page, stated: Sequence[Sentence]) -> tuple[Project, ...]:
         evidence = (Evidence(page.span(paragraph.start, paragraph.end), "body", "list"),)
         slugs = [area.slug for area in page.areas.within(paragraph.start, paragraph.end)]
         links = tuple(AreaLink(areas()[name].iri, evidence) for name in sorted(most_specific(slugs)))
-        iri = mint("project", f"{slug(page.raw.id)}-{sentence.start}")
+        iri = mint("project", f"{document_local(page.raw.id)}-{sentence.start}")
         found.append(Project(iri, label, links, evidence))
     return tuple(found) if spoken and len(found) > 1 else ()

@@ -11,7 +11,7 @@ from loaders.authority import authority
 from loaders.model import Actor, Agreement, Document, Extraction, Span
 from loaders.review.decisions import ClaimKey
 from ontology.contacts import emails, phones
-from ontology.iris import slug
+from ontology.iris import document_local
 
 Row = dict[str, Any]
 
@@ -26,7 +26,7 @@ def claim_key(document_id: str, agreement: Agreement) -> ClaimKey:
     dates = {date.event: date.date.value for date in reversed(agreement.dates)}
     when = next((dates[event] for event in _MAIN_EVENTS if event in dates), None)
     parties = tuple(sorted({local(party.actor) for party in agreement.parties}))
-    return ClaimKey(slug(document_id), agreement.kind, parties, when)
+    return ClaimKey(document_local(document_id), agreement.kind, parties, when)
 
 
 def local(iri: str) -> str:
@@ -113,7 +113,7 @@ def _context(document: Document, spans: Iterable[Span]) -> Row:
         "before": before if len(before) <= _AROUND else "…" + _CUT_AHEAD.sub("", before[-_AROUND:]),
         "after": after if len(after) <= _AROUND else _CUT_BEHIND.sub("", after[:_AROUND]) + "…",
         "start": span.start,
-        "document": slug(document.id),
+        "document": document_local(document.id),
         "title": document.title or document.file,
         "language": document.language,
     }

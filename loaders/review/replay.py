@@ -34,7 +34,7 @@ def concerning(document_id: str, text: str, decisions: Sequence[Decision]) -> li
     """The decisions on claims of this document, and those on names that stand in its text."""
     if not decisions:
         return []
-    document = iris.slug(document_id)
+    document = iris.document_local(document_id)
     words = f" {_words(text)} "
     names = authority().by_id
 
@@ -97,7 +97,7 @@ def on_claims(extraction: Extraction, decisions: Iterable[Decision] | None = Non
     A decision that fits no claim any more is kept, and said in a warning.
     """
     given = recorded() if decisions is None else tuple(decisions)
-    document = iris.slug(extraction.document.id)
+    document = iris.document_local(extraction.document.id)
     moved = moves(given)
     mine = {
         each_id: each

@@ -258,7 +258,7 @@ def test_the_loaded_one_of_two_twins_stays_whatever_their_order(embedded_store: 
 
 
 def test_two_texts_of_one_name_are_not_loaded_over_one_another(embedded_store: Store, folder: Path) -> None:
-    other = write(folder, "sub/Curie.md", SPONSORSHIP + "Plus.\n")
+    other = write(folder, "sub/curie.md", SPONSORSHIP + "Plus.\n")
     summary = ingest([folder], embedded_store)
     (refused,) = [each for each in summary.documents if each.outcome == "refused"]
     assert refused.file == str(other)
@@ -356,8 +356,22 @@ def test_an_rdf_file_and_a_text_that_give_the_same_document_are_not_both_loaded(
 
 @pytest.mark.parametrize("given", ["003_x", "003_x.txt", "003_x.PDF", "folder/003_x.html"])
 def test_a_document_is_named_by_its_id_its_file_or_its_iri(given: str) -> None:
-    assert document_iri(given) == iris.mint("document", "003-x")
+    assert document_iri(given) == iris.mint("document", "003_x")
     assert document_iri(document_iri(given)) == document_iri(given)
+
+
+@pytest.mark.parametrize(
+    ("stem", "local"), [("Communiqué de presse 12", "communique-de-presse-12"), ("..", None), ("A.b_C-3", "A.b_C-3")]
+)
+def test_what_an_iri_cannot_hold_is_folded(stem: str, local: str | None) -> None:
+    assert document_iri(f"{stem}.txt").rsplit("/", 1)[1] == (local or iris.slug(stem))
+
+
+def test_ids_that_differ_in_punctuation_share_no_iri(tmp_path: Path) -> None:
+    graphs = [to_graph(extract_file(write(tmp_path, name, RESEARCH))) for name in ("003_x.txt", "003-x.txt")]
+    own = [{s for s, _, _ in graph.statements if "/evidence/" in s or "/document/" in s} for graph in graphs]
+    assert len(own[0]) > 1
+    assert not own[0] & own[1]
 
 
 def test_a_dot_in_an_id_is_kept(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ class _Reading:
     def __init__(self, data: Mapping[str, Any], text: str) -> None:
         self.data = data
         self.text = text
-        self.iri = iris.mint("document", iris.slug(data["id"]))
+        self.iri = iris.document(data["id"])
         self.language = data["language"]
         self.statements: set[Statement] = set()
 
@@ -118,7 +118,7 @@ class _Reading:
         if person.get("quoted", True):
             self._link(subject, "quotedIn", self.iri)
         for number, (organization, title, quote) in enumerate(person["roles"], 1):
-            role = iris.mint("role", f"{slug}-{organization}-{iris.slug(self.data['id'])}-{number}")
+            role = iris.mint("role", f"{slug}-{organization}-{iris.document_local(self.data['id'])}-{number}")
             self._type(role, "Role")
             self._label(role, f"{person['name']}, {title}", self.language)
             self._link(role, "roleHolder", subject)
