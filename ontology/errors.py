@@ -62,3 +62,7 @@ class EngineError(StoreError):
 
 class QuestionError(OncographError):
     """A question or its parameters cannot be understood."""
+
+
+class ParametersError(QuestionError):
+    """A question is asked with a parameter too few or too many: wrong use, not a value that is not found."""

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from graph.store import Store
 from ontology import iris
 from ontology.dates import PartialDate
-from ontology.errors import QuestionError
+from ontology.errors import ParametersError, QuestionError
 from ontology.vocab import is_a
 from queries import vocabulary
 from queries.names import Entry, NameIndex, fold, index_of
@@ -56,13 +56,13 @@ def resolve(
             known = [parameter.name for parameter in question.parameters]
             nearest = process.extractOne(name, known, score_cutoff=60)
             remedy = f"did you mean {nearest[0]!r}?" if nearest else f"{question.id} takes {', '.join(known) or 'none'}"
-            raise QuestionError(f"{question.id} has no parameter {name!r}", place=name, remedy=remedy)
+            raise ParametersError(f"{question.id} has no parameter {name!r}", place=name, remedy=remedy)
     resolved: dict[str, Resolved | None] = {}
     for parameter in question.parameters:
         text = (given.get(parameter.name) or "").strip() or parameter.default
         if text is None:
             if parameter.required:
-                raise QuestionError(
+                raise ParametersError(
                     f"{question.id} needs {parameter.name!r}",
                     place=parameter.name,
                     remedy=f"for example {parameter.name}={parameter.example}",

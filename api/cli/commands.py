@@ -28,7 +28,12 @@ def _root(
 
 
 app = typer.Typer(
-    name="oncograph", help=t("app.help"), no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False
+    name="oncograph",
+    help=t("app.help"),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
 )
 app.callback(epilog="\n\n".join(t("app.examples").splitlines()))(_root)
 for module in (documents, asking, graph, measuring, serving):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 from api.texts import current, t
-from ontology.errors import OncographError
+from ontology.errors import OncographError, ParametersError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,7 +30,7 @@ def err() -> Console:
 
 
 def fail(error: OncographError) -> NoReturn:
-    """Show an error and exit 1."""
+    """Show an error and exit: 2 for wrong use, else 1."""
     from rich.text import Text
 
     console = err()
@@ -39,7 +39,7 @@ def fail(error: OncographError) -> NoReturn:
         console.print(Text.assemble((t("cli.place") + " ", "dim"), error.place))
     if remedy := error.remedy_in(current()):
         console.print(Text.assemble((t("cli.remedy") + " ", "green"), remedy))
-    sys.exit(1)
+    sys.exit(2 if isinstance(error, ParametersError) else 1)
 
 
 def note(message: str) -> None:

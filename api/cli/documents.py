@@ -13,6 +13,7 @@ import typer
 from api.cli import console
 from api.texts import current, t
 from ontology.errors import InputError, OncographError
+from ontology.iris import slug
 
 if TYPE_CHECKING:
     from loaders.outcome import DocumentOutcome, IngestSummary
@@ -64,12 +65,12 @@ def ingest(
     """Read, check and load documents; each alone and atomic."""
     from graph.settings import StoreSettings
     from graph.store import Store
+    from loaders.pipeline import ingest as load
+    from loaders.reading import find
 
-    with Store.open(StoreSettings(), read_only=dry_run) as store:
-        from loaders.pipeline import ingest as load
-
-        with console.progress(t("ingest.progress")) as draw:
-            summary = load(paths, store, dry_run=dry_run, progress=shown_by(draw))
+    find(paths)  # a path that is not there is said before a database is started for nothing
+    with Store.open(StoreSettings(), read_only=dry_run) as store, console.progress(t("ingest.progress")) as draw:
+        summary = load(paths, store, dry_run=dry_run, progress=shown_by(draw))
     if as_json:
         console.as_json(_json(summary))
     else:
@@ -82,7 +83,7 @@ def shown_by(draw: Callable[[int, int, str], None]) -> Callable[[int, int, Docum
     """The progress of an ingest drawn by a progress bar."""
 
     def heard(done: int, total: int, outcome: DocumentOutcome) -> None:
-        draw(done, total, f"{Path(outcome.file).name}: {t('outcome.' + outcome.outcome)}")
+        draw(done, total, f"{_named(outcome)}: {t('outcome.' + outcome.outcome)}")
 
     return heard
 
@@ -96,7 +97,7 @@ def show_summary(summary: IngestSummary, *, detailed: int = 60) -> None:
     shown = [each for each in summary.documents if len(summary.documents) <= detailed or each.outcome == "refused"]
     rows = [
         (
-            Path(each.file).name,
+            _named(each),
             Text(t("outcome." + each.outcome), style=_COLOURS[each.outcome]),
             each.statements or "",
             len(each.warnings) or "",
@@ -110,11 +111,18 @@ def show_summary(summary: IngestSummary, *, detailed: int = 60) -> None:
     console.line(t("ingest.sum", counts=counts or "0", statements=summary.statements, warnings=summary.warnings))
     for each in summary.documents:
         for warning in each.warnings:
-            console.note(f"{Path(each.file).name}: {words(warning, current())}")
+            console.note(f"{_named(each)}: {words(warning, current())}")
         if each.same_as:
             console.note(t("ingest.same", file=Path(each.file).name, other=each.same_as))
         if each.outcome == "refused":
             _explain(each)
+
+
+def _named(outcome: DocumentOutcome) -> str:
+    """The file; of one that holds several documents also which of them."""
+    file = Path(outcome.file)
+    document = (outcome.iri or "").rsplit("/", 1)[-1]
+    return file.name if not document or document in (file.stem, slug(file.stem)) else f"{file.name}: {document}"
 
 
 def _explain(refused: DocumentOutcome) -> None:

@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -17,10 +17,11 @@ import typer
 from api.cli import console
 from api.cli.documents import show_summary, shown_by
 from api.texts import t
-from ontology.errors import InputError
+from ontology.errors import InputError, StoreVersionError
 
 if TYPE_CHECKING:
     from api.settings import ApiSettings
+    from graph.settings import StoreSettings
     from graph.store import Store
 
 Host = Annotated[str | None, typer.Option("--host", help=t("serve.host"), show_default="127.0.0.1")]
@@ -47,12 +48,38 @@ def run(
 ) -> None:
     """Load the sample documents, or a folder, and serve."""
     from graph.settings import StoreSettings
-    from graph.store import Store
+    from loaders.reading import find
 
     settings = _settings(host, port)
-    with _listening(settings) as bound, Store.open(StoreSettings()) as store:
+    if folder is not None:
+        find([folder])  # a folder that cannot be used is said before a database is started for nothing
+    with _listening(settings) as bound, brought_up_to_date(StoreSettings()) as store:
         _load(store, folder)
         _serve(bound, settings)
+
+
+@contextmanager
+def brought_up_to_date(settings: StoreSettings) -> Iterator[Store]:
+    """The store; one of the embedded engine that an older version projected is projected anew first.
+
+    A server may have other users, who are not to lose their version's graph: it is refused as everywhere.
+
+    Raises:
+        StoreVersionError: it was written by another version, and is a server's or of another ledger.
+    """
+    from graph.store import Store
+
+    with ExitStack() as opened:
+        try:
+            store = opened.enter_context(Store.open(settings))
+        except StoreVersionError:
+            if settings.store:
+                raise
+            store = opened.enter_context(Store.open(settings, allow_stale=True))
+            console.note(t("run.upgrade"))
+            report = store.repair()
+            console.note(t("run.upgraded", documents=report.documents, statements=report.statements))
+        yield store
 
 
 def _load(store: Store, folder: Path | None) -> None:

@@ -134,6 +134,8 @@ def test_help_of_a_command_is_french_where_asked() -> None:
         ["no-such-command"],
         ["ingest"],
         ["question"],
+        ["question", "A4"],
+        ["question", "A4", "--param", "acter=Servier"],
         ["question", "A4", "--param", "nonsense"],
         ["export", "--format", "xml"],
         ["serve", "--port", "many"],
@@ -203,6 +205,38 @@ def test_a_dry_run_writes_nothing(run: Run) -> None:
     assert json.loads(run("status", "--json").out) == before
 
 
+@pytest.mark.parametrize("command", ["ingest", "run"])
+def test_a_path_that_is_not_there_starts_no_database(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("ONCOGRAPH_DATA", str(tmp_path / "data"))
+    done = run(command, tmp_path / "nowhere")
+    assert done.status == 1
+    assert "nowhere" in done.err
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.usefixtures("samples")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["ingest", "EMPTY"], "le fichier est vide"),
+        (["extract", "EMPTY"], "Mettez-y le texte"),
+        (["validate", "EMPTY"], "le fichier est vide"),
+        (["ingest", "nowhere"], "ce fichier ou dossier n’existe pas"),
+        (["question", "ZZ9"], "aucune question"),
+        (["question", "A4", "-p", "actor=zzzzzz"], "rien dans le graphe ne s’appelle"),
+        (["question", "A4"], "A4 demande 'actor'"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_french(run: Run, tmp_path: Path, arguments: list[str], words: str) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    done = run(*[str(empty) if each == "EMPTY" else each for each in arguments], "--lang", "fr")
+    assert done.status
+    assert words in " ".join(done.err.split())
+
+
 def test_a_folder_without_documents_is_refused(run: Run, tmp_path: Path) -> None:
     done = run("ingest", tmp_path)
     assert done.status == 1
@@ -253,9 +287,7 @@ def test_a_question_is_answered_with_its_sentences(run: Run) -> None:
     ("arguments", "named"),
     [
         (["question", "ZZ9"], "ZZ9"),
-        (["question", "A4"], "actor"),
         (["question", "A4", "-p", "actor=zzzz"], "zzzz"),
-        (["question", "A4", "-p", "acter=Servier"], "actor"),
         (["retract", "no-such-document"], "status"),
         (["export", "--document", "no-such-document"], "no-such-document"),
     ],

@@ -219,7 +219,18 @@ def test_every_mistake_is_a_problem_document(
     assert body["requestId"] == given.headers["x-request-id"]
     assert body["title"] == problems.document(problems.KINDS[kind], "", language, "")["title"]  # type: ignore[arg-type]
     assert body["detail"]
+    other = client.request(method, address, headers={**headers, "Accept-Language": {"en": "fr", "fr": "en"}[language]})
+    assert other.json()["detail"] != body["detail"], "said in both languages"
     assert client.get(body["help"]).status_code == 200
+
+
+@pytest.mark.one_engine
+def test_the_parameter_wins_over_the_header_for_problems_too(client: httpx.Client) -> None:
+    english = {"Accept-Language": "en"}
+    given = client.get("/v1/questions/A4?actor=zzzzzz&lang=fr", headers=english)
+    assert given.headers["content-language"] == "fr"
+    assert "rien dans le graphe ne s’appelle 'zzzzzz'" in given.json()["detail"]
+    assert client.get("/v1/actors?lang=de", headers=english).headers["content-language"] == "en"
 
 
 @pytest.mark.one_engine

@@ -16,7 +16,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.cli.serving import SAMPLES
+from api.cli.serving import SAMPLES, brought_up_to_date
+from api.texts import t
+from graph.settings import StoreSettings
+from graph.store import Store
+from ontology.errors import StoreVersionError
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)")
@@ -127,6 +131,35 @@ def test_the_life_of_a_data_folder(start: Start, tmp_path: Path) -> None:
     third = start("run", str(own), "--port", "0")
     assert documents(third.url()) == {"mine"}, "the samples make room for one's own documents"
     assert third.interrupt() == 0
+
+
+def older(store: Store) -> None:
+    """Makes a store look as if another version had projected it."""
+    store._database.write(lambda tx: tx.run("MATCH (s:_Schema) SET s.mappingVersion = 'older'").consume())
+
+
+def test_run_brings_an_embedded_graph_up_to_date_and_leaves_a_server_alone(
+    loaded: StoreSettings, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(loaded) as store:
+        before = store.status()
+        older(store)
+    with pytest.raises(StoreVersionError, match="verify --repair"):
+        Store.open(loaded, read_only=True)
+    if loaded.store:
+        with pytest.raises(StoreVersionError, match="verify --repair"), brought_up_to_date(loaded):
+            pass
+        with Store.open(loaded, allow_stale=True) as store:
+            store.repair()
+        return
+    with brought_up_to_date(loaded) as store:
+        assert store.status() == before
+        assert store.verify().clean
+    said = capfd.readouterr().err
+    assert t("run.upgrade") in said
+    assert t("run.upgraded", documents=before.documents, statements=before.statements) in said
+    with brought_up_to_date(loaded):
+        assert not capfd.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["run", "serve"])
