@@ -82,4 +82,30 @@ def test_language_of_a_sentence(sentence: str, language: str) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sentence=st.text(max_size=80))
 def test_no_text_breaks_it_and_noise_is_refused(five: Store, sentence: str) -> None:
-    assert ask(five, sentence).answer is None
+    result = ask(five, sentence)
+    # the generator draws on words of the program, and the name of a kind alone lists what is of that kind
+    assert result.answer is None or set(result.parameters) == {"kind"}
+
+
+def test_a_short_name_of_two_actors_is_asked_back(five: Store) -> None:
+    result = ask(five, "Who are the partners of Saclay?")
+    assert result.answer is None
+    assert result.reason is not None
+    assert "Cancer Cluster" in result.reason
+    assert "University" in result.reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "as_of"),
+    [
+        ("Which agreements were running at the end of 2021?", "2021-12"),
+        ("Quels accords étaient en cours début 2012 ?", "2012-01"),
+        ("Which agreements had expired before 2020?", "2020"),
+    ],
+)
+def test_dates_in_words(five: Store, sentence: str, as_of: str) -> None:
+    assert ask(five, sentence).parameters == {"as_of": as_of}
+
+
+def test_the_beginning_of_a_span_is_not_taken_for_a_day(five: Store) -> None:
+    assert ask(five, "Which agreements were running since May 2014?").answer is None
