@@ -65,12 +65,12 @@ def ingest(
     """Read, check and load documents; each alone and atomic."""
     from graph.settings import StoreSettings
     from graph.store import Store
+    from loaders.pipeline import ingest as load
+    from loaders.reading import find
 
-    with Store.open(StoreSettings(), read_only=dry_run) as store:
-        from loaders.pipeline import ingest as load
-
-        with console.progress(t("ingest.progress")) as draw:
-            summary = load(paths, store, dry_run=dry_run, progress=shown_by(draw))
+    find(paths)  # a path that is not there is said before a database is started for nothing
+    with Store.open(StoreSettings(), read_only=dry_run) as store, console.progress(t("ingest.progress")) as draw:
+        summary = load(paths, store, dry_run=dry_run, progress=shown_by(draw))
     if as_json:
         console.as_json(_json(summary))
     else:

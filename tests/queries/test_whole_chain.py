@@ -17,9 +17,11 @@ from tests.queries.test_questions import expected, written
 # Question and number of its expected answer. What is left out depends on details that two careful readers would put
 # differently: how narrow an area is named, how long a quote is, who is taken for the publisher.
 SAME = [
-    ("A1", 1), ("A1", 3), ("A2", 1), ("A3", 1), ("A3", 2), ("A4", 1), ("A4", 2), ("A5", 1), ("A6", 1), ("A6", 2), ("A7", 1), ("A8", 1),
+    ("A1", 1), ("A1", 3), ("A2", 1), ("A3", 1), ("A3", 2), ("A4", 1), ("A4", 2), ("A5", 1), ("A6", 1), ("A6", 2),
+    ("A7", 1), ("A8", 1),
     ("A10", 1), ("A11", 1), ("D1", 1), ("D2", 1), ("D4", 1), ("D6", 1), ("D8", 1), ("E3", 1), ("E4", 1), ("E5", 1),
-    ("G1", 1), ("G1", 2), ("G1", 3), ("G1", 5), ("G2", 1), ("G3", 1), ("G8", 1), ("G8", 2), ("G9", 1), ("M1", 1), ("M1", 2),
+    ("G1", 1), ("G1", 2), ("G1", 3), ("G1", 5), ("G2", 1), ("G3", 1), ("G8", 1), ("G8", 2), ("G9", 1), ("M1", 1),
+    ("M1", 2),
     ("M4", 1), ("P1", 1), ("P1", 2), ("P1", 3), ("P4", 1), ("P6", 1), ("P7", 1), ("T1", 1), ("T1", 3), ("T2", 1),
 ]  # fmt: skip
 
