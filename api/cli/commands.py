@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from api.cli import asking, documents, graph, measuring, reviewing, serving
+from api.cli.framework import Command, Group
 from api.texts import LANGUAGES, Language, t
 
 
@@ -29,6 +30,7 @@ def _root(
 
 app = typer.Typer(
     name="oncograph",
+    cls=Group,
     help=t("app.help"),
     no_args_is_help=True,
     add_completion=False,
@@ -39,5 +41,5 @@ app.callback(epilog="\n\n".join(t("app.examples").splitlines()))(_root)
 for module in (documents, asking, graph, measuring, serving):
     for name, function in module.COMMANDS.items():
         examples = "\n\n".join([t("cli.examples"), *t(f"{name}.examples").splitlines()])
-        app.command(name, help=t(f"{name}.help"), epilog=examples)(function)
+        app.command(name, cls=Command, help=t(f"{name}.help"), epilog=examples)(function)
 app.add_typer(reviewing.review, name="review")

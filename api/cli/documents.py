@@ -13,7 +13,6 @@ import typer
 from api.cli import console
 from api.texts import current, t
 from ontology.errors import InputError, OncographError
-from ontology.iris import slug
 
 if TYPE_CHECKING:
     from loaders.outcome import DocumentOutcome, IngestSummary
@@ -120,9 +119,11 @@ def show_summary(summary: IngestSummary, *, detailed: int = 60) -> None:
 
 def _named(outcome: DocumentOutcome) -> str:
     """The file; of one that holds several documents also which of them."""
+    from ontology.iris import document_local
+
     file = Path(outcome.file)
     document = (outcome.iri or "").rsplit("/", 1)[-1]
-    return file.name if not document or document in (file.stem, slug(file.stem)) else f"{file.name}: {document}"
+    return file.name if not document or document == document_local(file.stem) else f"{file.name}: {document}"
 
 
 def _explain(refused: DocumentOutcome) -> None:

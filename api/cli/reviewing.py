@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli import console
+from api.cli.framework import Command, Group
 from api.texts import current, t
 from ontology.errors import InputError
 
 if TYPE_CHECKING:
     from loaders.review.decisions import Decision
 
-review = typer.Typer(no_args_is_help=True, help=t("review.help"))
+review = typer.Typer(cls=Group, no_args_is_help=True, help=t("review.help"))
 
 
 def export(
@@ -81,4 +82,4 @@ def apply(
 COMMANDS: dict[str, Any] = {"export": export, "apply": apply}
 for name, function in COMMANDS.items():
     lines = [t("cli.examples"), *t(f"review.{name}.examples").splitlines()]
-    review.command(name, help=t(f"review.{name}.help"), epilog="\n\n".join(lines))(function)
+    review.command(name, cls=Command, help=t(f"review.{name}.help"), epilog="\n\n".join(lines))(function)

@@ -125,6 +125,12 @@ def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
 def test_help_of_a_command_is_french_where_asked() -> None:
     shown = script("ask", "--help", "--lang", "fr").stdout
     assert "Exemples" in shown
+    assert "Montrer cette aide et finir." in shown
+    assert "Show this" not in shown
+    commands = script("--help", "--lang", "fr").stdout
+    assert "Commandes" in commands
+    assert "completion" not in commands
+    assert "Erreur" in script("serve", "--port", "many", "--lang", "fr").stderr
     assert texts.t("ask.help", "fr")[:40] in shown
 
 
