@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
-from graph.export import ExportFormat, describe
 
 from api import negotiation, problems
 from api.negotiation import CSV, JSON, Format
 from api.problems import Problem
 from api.tables import list_csv
 from api.texts import Language, t
+from graph.export import ExportFormat, describe
 from graph.store import Store
 from ontology import iris
 from queries.resources import Page
