@@ -25,9 +25,10 @@ from graph.settings import StoreSettings
 from ontology.errors import EngineError
 
 _CLIENT = """
-import sys
+import signal, sys
 from pathlib import Path
 from graph.engines import open_engine
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs the tests in the background hands on deafness to Ctrl-C
 from graph.settings import StoreSettings
 print("begin", flush=True)
 with open_engine(StoreSettings(data=Path(sys.argv[1]))) as engine:
