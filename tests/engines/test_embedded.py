@@ -24,11 +24,12 @@ from graph.engines.locks import try_lock
 from graph.settings import StoreSettings
 from ontology.errors import EngineError
 
+# A shell that runs the tests in the background makes its children deaf to Ctrl-C: the client listens again.
 _CLIENT = """
 import signal, sys
 from pathlib import Path
 from graph.engines import open_engine
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs the tests in the background hands on deafness to Ctrl-C
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from graph.settings import StoreSettings
 print("begin", flush=True)
 with open_engine(StoreSettings(data=Path(sys.argv[1]))) as engine:
