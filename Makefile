@@ -1,6 +1,6 @@
 # make run        everything a visitor needs: install, load the sample documents, serve http://127.0.0.1:8000
 # make run DOCS=… the same with your own folder of documents
-# make test       the tests
+# make test       the tests; with SLOW=1 also the long ones: killed servers and loaders, whole lives of a data folder
 # make check      style, types, architecture, Cypher
 # make lock       new locks from pyproject.toml (needs uv)
 # make clean      removes what make made, the data excepted
@@ -18,7 +18,7 @@ run: install
 	@exec .venv/bin/oncograph run $(if $(DOCS),"$(DOCS)")
 
 test: install-dev
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest $(if $(SLOW),,-m "not slow") $(ARGS)
 
 check: install-dev lint-cypher
 	.venv/bin/ruff check .

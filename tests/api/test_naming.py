@@ -13,7 +13,6 @@ from loaders.outcome import DocumentOutcome
     ("file", "document", "shown"),
     [
         ("/in/graph.trig", "003-x", "graph.trig: 003-x"),
-        ("/in/003_x.txt", "003-x", "003_x.txt"),
         ("/in/003_x.txt", "003_x", "003_x.txt"),
         ("/in/lost.txt", "", "lost.txt"),
     ],

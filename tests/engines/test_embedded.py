@@ -39,6 +39,7 @@ with open_engine(StoreSettings(data=Path(sys.argv[1]))) as engine:
 _ROOT = Path(__file__).resolve().parents[2]
 _LONGER_THAN_A_SERVER_STAYS = 1.8  # seconds, without users
 
+pytestmark = pytest.mark.slow  # each test starts and ends servers of its own
 Start = Callable[[Path], "subprocess.Popen[str]"]
 
 

@@ -94,6 +94,7 @@ def test_repair_of_a_clean_store_changes_nothing(store: Store) -> None:
     assert picture(store) == before
 
 
+@pytest.mark.slow
 def test_a_graph_larger_than_one_batch(embedded_store: Store) -> None:
     people = {
         statement

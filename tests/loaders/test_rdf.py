@@ -162,7 +162,7 @@ def test_two_functions_at_one_organisation_have_an_iri_each() -> None:
     ada = replace(FULL.persons[0], roles=tuple(PersonRole(title, BETA, (said("says Ada Durand"),)) for title in "ba"))
     found = described(to_graph(replace(FULL, persons=(ada,))))
     titles = {subject.rsplit("/", 1)[-1]: role["roleTitle"] for subject, role in found.items() if role["roleTitle"]}
-    assert titles == {"ada-durand-institut-beta-a-1": {"a"}, "ada-durand-institut-beta-a-1-2": {"b"}}
+    assert titles == {"ada-durand-institut-beta-a_1": {"a"}, "ada-durand-institut-beta-a_1-2": {"b"}}
 
 
 def test_the_document_says_where_it_comes_from() -> None:
