@@ -17,12 +17,12 @@ import pytest
 from graph.engines.folder import EngineFolder
 from graph.settings import StoreSettings
 from graph.store import Store
-
-pytestmark = pytest.mark.slow  # loaders and databases are killed and started again
 from ontology.rdf import DocumentGraph
 from tests.graph.loader_process import NAMES, PARTIES
 from tests.graph.sample import at, press_release
 from tests.graph.test_store import node, picture
+
+pytestmark = pytest.mark.slow  # loaders and databases are killed and started again
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTIES_OF = (
