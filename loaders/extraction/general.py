@@ -39,7 +39,7 @@ _TRIGGERS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
         ),
         (
             "Sponsorship",
-            r"mecen\w+|parrain\w+|cheques?|cheque|donat\w+|dons?|philanthrop\w+|remis samedi|corporate sponsor\w*",
+            r"mecen\w+|parrain\w+|cheques?|donat\w+|dons?|philanthrop\w+|corporate sponsor\w*",
         ),
         (
             "Funding",
@@ -88,7 +88,7 @@ _WITH_NAME = re.compile(
 
 
 _DENIED = re.compile(
-    r"\b(?:dement|dementi|dementent|dementir|denie[sd]|no truth|rumou?rs?|rumeurs?|previous winners|laureats precedents|vous negociez|vous suivez|a inclus \d+|included \d+ patients|enrolled \d+)\b"
+    r"\b(?:dement|dementi|dementent|dementir|denie[sd]|no truth|rumou?rs?|rumeurs?|(?:previous|past|former) (?:winners?|laureates?)|(?:laureats?|gagnants?) (?:precedents?|des annees precedentes)|anciens? laureats?|rattachee? (?:a|au)\b[^@]*\bvous|a inclus \d+|included \d+ patients|enrolled \d+)\b"
 )
 _STANDS_IN = re.compile(
     r"(?:^|[,:] |\b(?:and|et|since|depuis #\d+|que) )(?:(?:en|in) #\d+,? )?(?:it|elle|il|they|ils|elles|celle-ci|celui-ci|(?:the|this) (?:[a-z-]+ ){0,2}(?:group|company|firm|biotech|start-?up|centre|center|institute|hospital|association|foundation)|(?:le|la|l'|cette|ce) ?(?:groupe|societe|biotech|start-?up|jeune pousse|medtech|entreprise|institut|hopital|centre|laboratoire|association|fondation|pme|etablissement))\b"
@@ -96,6 +96,13 @@ _STANDS_IN = re.compile(
 _OTHER_SUBJECT = re.compile(
     r"\b(?:le|la|les|l'|the|ces|these) ?[a-z-]+(?: [a-z-]+)? (?:a|ont|avait|avaient|est|sont|had|has|have|is|are|was|were)\b"
 )
+_NOUN_INSIDE = re.compile(_NOUN)
+_NAME_OF_IT = re.compile(rf"{_NOUN} [\"«] ?$")  # the agreement's own name in quotes
+_NAME_OF_BODY = re.compile(rf"(?:{_BODY.pattern}) (?:[a-z-]+ )?[\"« ]*$")
+_ORIGIN = re.compile(
+    r"\b(?:researchers?|chercheu\w+|spin-?off|spun out|issue?s?|filiale|subsidiary) ?(?:from|of|de|du|d')?[^@]{0,6}$"
+)
+_LED_BY = re.compile(rf"(?:coordinat\w+|led|pilote|porte|dirige)\w* (?:by|par) (?:the |la |le |l')?({_SLOT.pattern})")
 _SIGNS = re.compile(r"\b(?:sign\w*|paraph\w*|conclu\w*|ratifi\w*|scell\w*|inked)\b")
 
 
@@ -159,9 +166,7 @@ def _gathered(sentence: Slotted, speaker: Speaker) -> Claim | None:
     if not match or not _PROJECT.search(sentence.text) or _NOTHING_DONE.search(sentence.text):
         return None
     slots = [slot for slot in _SLOT.finditer(sentence.text, match.end()) if "@" in slot[0]]
-    before = re.search(
-        rf"(?:coordinat\w+|led|pilote|porte|dirige)\w* (?:by|par) (?:the |la |le |l')?({_SLOT.pattern})", sentence.text
-    )
+    before = _LED_BY.search(sentence.text)
     names = [*([before[1]] if before else []), *(slot[0] for slot in slots)]
     actors = resolve(sentence, speaker, names)
     if len(actors) < 3:
@@ -193,16 +198,13 @@ def _trigger(clause: str, start: int) -> tuple[str | None, int] | None:
 
 def _is_party(text: str, slot: re.Match[str], kind: str | None) -> bool:
     before, behind = text[max(0, slot.start() - 45) : slot.start()], text[slot.end() : slot.end() + 80]
-    if _EXCLUDED_BEHIND.match(behind) or re.search(rf"{_NOUN} [\"«] ?$", before):
+    if _EXCLUDED_BEHIND.match(behind) or _NAME_OF_IT.search(before):
         return False
     owns = _OWNS_NEXT.match(behind)
-    if owns and not re.search(_NOUN, owns[0]):
+    if owns and not _NOUN_INSIDE.search(owns[0]):
         return False
     if kind in ("EquityInvestment", "Licence", "Acquisition", "MembershipAgreement") and _FROM_IS_PARTY.search(before):
-        return not re.search(
-            r"\b(?:researchers?|chercheu\w+|spin-?off|spun out|issue?s?|filiale|subsidiary) ?(?:from|of|de|du|d')?[^@]{0,6}$",
-            before,
-        )
+        return not _ORIGIN.search(before)
     return not _APART.search(before)
 
 
@@ -225,9 +227,7 @@ def _with_subject(
 def _created(sentence: Slotted, text: str, slots: list[re.Match[str]], start: int, end: int) -> str | None:
     """`The joint laboratory X was created by A and B`: the name directly behind the body's noun is what is founded."""
     for match in slots:
-        if re.search(
-            rf"(?:{_BODY.pattern}) (?:[a-z-]+ )?[\"« ]*$", text[max(start, match.start() - 40) : match.start()]
-        ):
+        if _NAME_OF_BODY.search(text[max(start, match.start() - 40) : match.start()]):
             named = sentence.actors(match[0])
             if len(named) == 1 and match.end() < end:
                 return named[0]
@@ -235,7 +235,7 @@ def _created(sentence: Slotted, text: str, slots: list[re.Match[str]], start: in
 
 
 _AUTHORITIES = {"PublicBody", "Agency", "Ministry"}
-_GIVERS = {
+_GIVERS = _AUTHORITIES | {
     "Foundation",
     "Association",
     "PatientAssociation",
@@ -243,9 +243,6 @@ _GIVERS = {
     "Company",
     "BiotechCompany",
     "Investor",
-    "Agency",
-    "PublicBody",
-    "Ministry",
 }
 _RECEIVERS = {"CancerCentre", "Hospital", "UniversityHospital", "University", "School", "ResearchBody", "ResearchUnit"}
 

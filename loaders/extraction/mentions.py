@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from loaders.authority import Authority, Entry, authority
-from loaders.extraction.lexicon import lexicon, words
+from loaders.extraction.lexicon import words
 from loaders.extraction.text import Token
 from loaders.folding import key
 
@@ -206,17 +206,3 @@ def unit_around(folded: str, tokens: Sequence[Token], first: int, last: int) -> 
             if joined == 0 or not sentence_start or word.key in ("fondation", "institut", "chaire", "fonds"):
                 return position, last, True
     return first, last, is_unit
-
-
-def descriptions() -> dict[str, str]:
-    """Common nouns that stand for an actor in context, with the class they fit."""
-    return {str(word): str(kind) for kind, group in lexicon("organisations")["descriptions"].items() for word in group}
-
-
-def iterate(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
-    """Indexes of the tokens inside a span."""
-    for index, token in enumerate(tokens):
-        if token.start >= end:
-            return
-        if token.start >= start:
-            yield index
